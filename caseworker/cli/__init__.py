@@ -1,0 +1,1 @@
+"""The commands, and where settings, store and desks are wired together."""

@@ -1,0 +1,1 @@
+"""A frozen decision in, the bytes of a letter out."""

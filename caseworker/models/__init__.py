@@ -1,0 +1,1 @@
+"""The tables, the store and the queries that return frozen rows."""

@@ -1,0 +1,1 @@
+"""One verb a function, each taking a session and returning frozen rows."""

@@ -1,0 +1,1 @@
+"""The desks: shell, pages, table models and operations."""

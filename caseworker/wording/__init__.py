@@ -1,0 +1,1 @@
+"""Results, reasons and requests in words, in four languages."""
