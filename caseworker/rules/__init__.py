@@ -1,0 +1,1 @@
+"""The conditions of Mivita as rules: pure functions from facts to findings."""

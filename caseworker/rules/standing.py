@@ -1,0 +1,67 @@
+"""What was used of each limit: the only state the rules look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from caseworker.rules.finding import LineFinding
+from caseworker.rules.vocabulary import Citation, Unit
+
+# Costs approved by a consent are shared by its lines like a limit, but are no limit of the conditions.
+CONSENT = "consent"
+
+
+class Entry(NamedTuple):
+    """One line's use of a limit, as the ledger books it; `amount` in the limit's unit, `key` its period."""
+
+    limit: str
+    key: str
+    amount: int
+    unit: Unit
+    citation: Citation
+    cap: int | None
+
+
+class Standing:
+    """Used amounts by limit and period, with the terms under which each was last booked.
+
+    Built from a ledger's sums; the order of booking does not matter. `used` maps limit -> period key -> amount.
+    """
+
+    __slots__ = ("terms", "used")
+
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+        self.used: dict[str, dict[str, int]] = {}
+        self.terms: dict[tuple[str, str], Entry] = {}
+        self.book(entries)
+
+    def book(self, entries: Iterable[Entry]) -> None:
+        """Add entries; negative amounts reverse earlier ones."""
+        for entry in entries:
+            pool = self.used.setdefault(entry.limit, {})
+            pool[entry.key] = pool.get(entry.key, 0) + entry.amount
+            self.terms[entry.limit, entry.key] = entry
+
+    def of(self, limit: str, key: str) -> int:
+        """What was used of a limit in one period."""
+        pool = self.used.get(limit)
+        return pool.get(key, 0) if pool else 0
+
+    def copy(self) -> Standing:
+        """The same standing, to try things out on."""
+        other = Standing()
+        other.used = {limit: dict(pool) for limit, pool in self.used.items()}
+        other.terms = dict(self.terms)
+        return other
+
+
+def entries_of(finding: LineFinding) -> tuple[Entry, ...]:
+    """The ledger entries that a paid line makes (none where nothing is paid)."""
+    booked = [Entry(b.limit, b.key, b.consumed, b.unit, b.citation, b.cap) for b in finding.bookings]
+    if finding.consent_id is not None:
+        cost = sum(part.consent_cost for part in finding.parts)
+        if cost:
+            citation = finding.parts[0].components[0].citation
+            booked.append(Entry(CONSENT, finding.consent_id, cost, Unit.CHF, citation, None))
+    return tuple(booked)
