@@ -29,10 +29,9 @@ quietly() {
   fi
 }
 
-stamp() {
-  printf '%s\n' "$here"
-  cat requirements.lock pyproject.toml scripts/setup.sh | cksum
-}
+# An environment belongs to one place and one lock; the project file may change within it.
+locked() { printf '%s ' "$here" && cksum <requirements.lock; }
+stamp() { locked && cat pyproject.toml scripts/setup.sh | cksum; }
 
 # The first Python that is new enough and can make virtual environments.
 find_python() {
@@ -89,15 +88,13 @@ make_environment() {
     say "failed: no Python of at least 3.11 that can make virtual environments (python3, python3-venv)"
     exit 1
   fi
-  # A moved checkout or a removed interpreter leaves an environment that points nowhere.
-  if [ "$(head -n 1 .venv/place 2>/dev/null)" != "$here" ] || ! .venv/bin/python -c 'import pip' 2>/dev/null; then
-    say "making .venv with $("$python" --version)"
+  if [ "$(cat .venv/locked 2>/dev/null)" != "$(locked)" ] || ! .venv/bin/python -c 'import pip' 2>/dev/null; then
+    say "making .venv with $("$python" --version) and the locked packages (once; a minute or so)"
     quietly "python -m venv" "$python" -m venv --clear .venv
-    printf '%s\n' "$here" >.venv/place
+    quietly "pip install of requirements.lock" \
+      .venv/bin/python -m pip install --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
+    locked >.venv/locked
   fi
-  say "installing the locked packages (once; a minute or so)"
-  quietly "pip install of requirements.lock" \
-    .venv/bin/python -m pip install --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
   quietly "pip install of caseworker itself" \
     .venv/bin/python -m pip install --disable-pip-version-check --no-deps --no-build-isolation --editable .
 }

@@ -1,0 +1,1 @@
+"""What the tests stand on: a throwaway Postgres and typing into widgets."""
