@@ -1,0 +1,1 @@
+"""Cards that open from a link: what an article says."""

@@ -1,0 +1,1 @@
+"""The page on which an invoice is entered, judged live and decided."""

@@ -1,0 +1,163 @@
+"""What stands on the claim page: texts as typed, frozen, so that every step can be kept and undone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from typing import Any, TypeVar
+
+ABROAD = "abroad."
+FIRST_LINE = "1"
+GRANTED = "granted"
+REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentForm:
+    """The trusted doctor's answer as received; `decision` is empty while there is none."""
+
+    decision: str = ""
+    id: str = ""
+    valid_from: str = ""
+    valid_until: str = ""
+    max_amount: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LineForm:
+    """One line as typed. A fact that is not in `facts` is not known."""
+
+    id: str = FIRST_LINE
+    benefit: str = ""
+    first: str = ""
+    last: str = ""
+    charged: str = ""
+    currency: str = ""
+    rate: str = ""
+    other_payments: str = ""
+    tariff_amount: str = ""
+    assessed_amount: str = ""
+    country: str = ""
+    quantity: str = ""
+    bmi: str = ""
+    child_birth_date: str = ""
+    treatment_start: str = ""
+    episode: str = ""
+    received: str = ""
+    invoice_language: str = ""
+    return_reasonable_from: str = ""
+    facts: Mapping[str, bool] = field(default_factory=dict)
+    consent: ConsentForm = ConsentForm()
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was entered yet."""
+        return self == LineForm(id=self.id)
+
+    @property
+    def is_abroad(self) -> bool:
+        """Whether the line belongs to a travel case."""
+        return self.benefit.startswith(ABROAD)
+
+
+@dataclass(frozen=True, slots=True)
+class TravelForm:
+    """The travel case as typed (art. 35 to 44); `facts` hold for every line abroad."""
+
+    event_id: str = ""
+    event: str = ""
+    trip: str = ""
+    country: str = ""
+    event_at: str = ""
+    notified_at: str = ""
+    treatment_start: str = ""
+    return_reasonable_from: str = ""
+    reduction: str = ""
+    facts: Mapping[str, bool] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class InvoiceForm:
+    """The head of the invoice; `provider` is the provider's number, empty while none was chosen."""
+
+    provider: str = ""
+    provider_name: str = ""
+    invoice_number: str = ""
+    invoice_date: str = ""
+    received: str = ""
+    currency: str = "CHF"
+    payee: str = ""
+    iban: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimForm:
+    """The whole page: the invoice, the travel case and the open lines in the order of the page."""
+
+    invoice: InvoiceForm = InvoiceForm()
+    travel: TravelForm = TravelForm()
+    lines: tuple[LineForm, ...] = (LineForm(),)
+
+    @property
+    def is_abroad(self) -> bool:
+        """Whether a line asks for the travel case."""
+        return any(line.is_abroad for line in self.lines)
+
+    def line(self, line_id: str) -> LineForm | None:
+        """The line of that name, if it is still there."""
+        return next((line for line in self.lines if line.id == line_id), None)
+
+    def index(self, line_id: str) -> int:
+        """Where a line stands on the page, -1 if it does not."""
+        return next((i for i, line in enumerate(self.lines) if line.id == line_id), -1)
+
+    def with_line(self, changed: LineForm) -> ClaimForm:
+        """The same claim with the line of that name replaced."""
+        return replace(self, lines=tuple(changed if line.id == changed.id else line for line in self.lines))
+
+    def with_new_line(self, line: LineForm, after: str | None = None) -> ClaimForm:
+        """The same claim with one more line, at the end or after another."""
+        at = self.index(after) + 1 if after is not None else len(self.lines)
+        return replace(self, lines=(*self.lines[:at], line, *self.lines[at:]))
+
+    def without_line(self, line_id: str) -> ClaimForm:
+        """The same claim without that line."""
+        return replace(self, lines=tuple(line for line in self.lines if line.id != line_id))
+
+    def next_id(self, taken: frozenset[str] = frozenset()) -> str:
+        """A name for a new line: one more than the highest among the lines and `taken` (decided ones)."""
+        numbers = [int(name) for name in (*taken, *(line.id for line in self.lines)) if name.isdigit()]
+        return str(max(numbers, default=0) + 1)
+
+
+def following_line(form: ClaimForm, line_id: str) -> LineForm:
+    """A new line that takes over what usually stays the same on an invoice: days and currency."""
+    last = form.lines[-1] if form.lines else LineForm()
+    return LineForm(id=line_id, first=last.first, last=last.last, currency=last.currency, rate=last.rate)
+
+
+def to_payload(form: ClaimForm) -> dict[str, Any]:
+    """The form as a draft keeps it (JSON)."""
+    return asdict(form)
+
+
+def from_payload(payload: Mapping[str, Any]) -> ClaimForm:
+    """A draft back as a form; what this version does not know is left out, so an older draft still opens."""
+    return ClaimForm(
+        invoice=_known(InvoiceForm, payload.get("invoice", {})),
+        travel=_known(TravelForm, payload.get("travel", {})),
+        lines=tuple(_line(line) for line in payload.get("lines", ())),
+    )
+
+
+def _line(payload: Mapping[str, Any]) -> LineForm:
+    consent = _known(ConsentForm, payload.get("consent", {}))
+    return replace(_known(LineForm, {k: v for k, v in payload.items() if k != "consent"}), consent=consent)
+
+
+Form = TypeVar("Form", ConsentForm, LineForm, TravelForm, InvoiceForm)
+
+
+def _known(kind: type[Form], payload: Mapping[str, Any]) -> Form:
+    names = {f.name for f in fields(kind)}
+    return kind(**{name: value for name, value in payload.items() if name in names})
