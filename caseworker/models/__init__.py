@@ -1,1 +1,1 @@
-"""The tables, the store and the queries that return frozen rows."""
+"""The tables, the store that holds them, and queries that give frozen rows."""

@@ -1,0 +1,195 @@
+"""The store: one SQLite file, or a Postgres database by URL. Sessions for reading and for writing."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy.engine import URL
+from sqlalchemy.orm import Session
+
+from caseworker.errors import Refusal
+from caseworker.models.engines import APPLICATION_ID, for_reading, for_writing, make_engine, parse_url
+from caseworker.models.trouble import DAMAGED, refusal_for
+
+HEAD = "0002"
+VERSION_TABLE = "store_version"
+SQLITE_MAGIC = b"SQLite format 3\x00"
+
+
+class Store:
+    """An open store. Leaving a session without an error commits; an error leaves everything as it was."""
+
+    def __init__(self, url: URL, engine: Engine) -> None:
+        self.url = url
+        self.engine = engine
+        self.read_only: str | None = None
+        self._reading = for_reading(engine)
+        self._writing = for_writing(engine)
+
+    @classmethod
+    def open(cls, url: str) -> "Store":
+        """The store at `url`; Refusal where there is none, or none that this program can use."""
+        parsed = parse_url(url)
+        _must_be_there(parsed)
+        store = cls(parsed, make_engine(parsed))
+        try:
+            with _told(), store._reading.connect() as connection:
+                _must_fit(version_of(connection))
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    @classmethod
+    def create(cls, url: str) -> "Store":
+        """A new, empty store at `url`; Refusal where something lies there already."""
+        parsed = parse_url(url)
+        _must_be_free(parsed)
+        store = cls(parsed, make_engine(parsed))
+        try:
+            with _told(), store._writing.begin() as connection:
+                if inspect(connection).get_table_names():
+                    raise Refusal("There is something at this address already.", "Name another place.")
+                migrate(connection, HEAD)
+                if store.is_file:
+                    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    @property
+    def is_file(self) -> bool:
+        """Whether the store is a file (SQLite), not a server."""
+        return self.engine.dialect.name == "sqlite"
+
+    @property
+    def path(self) -> Path | None:
+        """The store's file; None on a server."""
+        return Path(self.url.database) if self.is_file and self.url.database else None
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session that sees one state of the store and changes nothing."""
+        with _told(), Session(self._reading, autoflush=False, expire_on_commit=False) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A session whose changes are all kept, or none. Refusal while the store is read-only."""
+        if self.read_only is not None:
+            raise Refusal(
+                f"The store is open for reading only: {self.read_only}",
+                "Run `caseworker store check`, and restore a backup if it cannot be explained.",
+            )
+        with _told(), Session(self._writing, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self.engine.dispose()
+
+
+def version_of(connection: Connection) -> str | None:
+    """The number of the last step of the store's tables; None where there is no store."""
+    if not inspect(connection).has_table(VERSION_TABLE):
+        return None
+    version: str | None = connection.scalar(text(f"SELECT version_num FROM {VERSION_TABLE}"))
+    return version
+
+
+def upgrade(url: str) -> tuple[str, str]:
+    """Bring an older store's tables up to date, all steps or none; the versions before and after."""
+    parsed = parse_url(url)
+    _must_be_there(parsed)
+    store = Store(parsed, make_engine(parsed))
+    try:
+        with _told(), store._writing.begin() as connection:
+            before = version_of(connection)
+            _must_be_known(before)
+            migrate(connection, HEAD)
+            assert before is not None
+            return before, HEAD
+    finally:
+        store.close()
+
+
+def migrate(connection: Connection, target: str) -> None:
+    """Take the tables to a version, up or down, in the caller's transaction."""
+    # Alembic is slow to import and only needed here.
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    now = version_of(connection)
+    if target == "base" or (now is not None and now > target):
+        command.downgrade(config, target)
+    else:
+        command.upgrade(config, target)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Turn what is in the way into a Refusal; all else is a bug and passes."""
+    try:
+        yield
+    except Exception as error:
+        refusal = refusal_for(error)
+        if refusal is None:
+            raise
+        raise refusal from error
+
+
+def _must_fit(version: str | None) -> None:
+    _must_be_known(version)
+    if version != HEAD:
+        raise Refusal("The store was made by an older version.", "Run `caseworker store upgrade` once.")
+
+
+def _must_be_known(version: str | None) -> None:
+    if version is None:
+        raise Refusal(DAMAGED.message, DAMAGED.advice)
+    if not version.isdecimal() or version > HEAD:
+        raise Refusal(
+            "The store was made by a newer version of this program.",
+            "Nothing was changed. Install the newer version.",
+        )
+
+
+def _must_be_there(url: URL) -> None:
+    if url.get_backend_name() != "sqlite":
+        return
+    if not url.database or url.database == ":memory:":
+        raise Refusal("A store needs a place of its own.", "Give the path of a file.")
+    path = Path(url.database)
+    try:
+        with path.open("rb") as file:
+            magic = file.read(len(SQLITE_MAGIC))
+    except FileNotFoundError:
+        raise Refusal(
+            f"There is no store at {path}.", "Make one with `caseworker store create` or `caseworker demo`."
+        ) from None
+    except OSError as error:
+        raise Refusal(
+            f"{path} cannot be read: {error.strerror}.", "Check the file and its rights."
+        ) from error
+    if magic != SQLITE_MAGIC:
+        raise Refusal(DAMAGED.message, DAMAGED.advice)
+
+
+def _must_be_free(url: URL) -> None:
+    if url.get_backend_name() != "sqlite":
+        return
+    if not url.database or url.database == ":memory:":
+        raise Refusal("A store needs a place of its own.", "Give the path of a file.")
+    path = Path(url.database)
+    if path.exists():
+        raise Refusal(f"{path} is there already.", "Name another place, or remove the file first.")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refusal(f"{path.parent} cannot be made: {error.strerror}.", "Name another place.") from error
