@@ -49,7 +49,11 @@ def make_engine(url: URL) -> Engine:
         pool_pre_ping=True,
         connect_args={
             "connect_timeout": BUSY_SECONDS,
-            "options": f"-c lock_timeout={BUSY_SECONDS * 1000} -c timezone=UTC",
+            "options": (
+                f"-c lock_timeout={BUSY_SECONDS * 1000} -c timezone=UTC"
+                # A general plan knows nothing of how common a beginning of a name is.
+                " -c plan_cache_mode=force_custom_plan"
+            ),
         },
     )
 

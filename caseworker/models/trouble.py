@@ -66,9 +66,8 @@ def refusal_for(error: BaseException) -> Refusal | None:
     if isinstance(cause, sqlite3.Error):
         return _of_sqlite(cause)
     # By its attribute, so that a store in a file need not load the driver of Postgres.
-    if hasattr(cause, "sqlstate"):
-        return _of_postgres(cause.sqlstate, isinstance(error, exc.OperationalError))
-    return None
+    state = getattr(cause, "sqlstate", "")
+    return None if state == "" else _of_postgres(state, isinstance(error, exc.OperationalError))
 
 
 def _of_sqlite(error: sqlite3.Error) -> Refusal | None:
