@@ -1,0 +1,74 @@
+"""What is typed and not saved yet: kept in the store within two seconds, there again after a crash."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer
+
+if TYPE_CHECKING:
+    from caseworker.ui.operations import Operations
+
+# From the first key after the last save; typing on does not put it off. Leaves over a second for the write.
+_WAIT_MS = 700
+
+Payload = Mapping[str, Any]
+
+
+class Drafts(QObject):
+    """Keeps each form's payload under a key of its own, such as `claim:C12` or `claim:new:756…`."""
+
+    def __init__(self, operations: Operations, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self._dirty: dict[str, Callable[[], Payload]] = {}
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_WAIT_MS)
+        self._timer.timeout.connect(self.flush)
+
+    def touch(self, key: str, payload: Callable[[], Payload]) -> None:
+        """The form under `key` was changed; `payload` is asked when it is time to keep it (JSON values)."""
+        self._dirty[key] = payload
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def flush(self) -> None:
+        """Keep now all that is not kept yet: on leaving a page, on closing the window."""
+        self._timer.stop()
+        dirty, self._dirty = self._dirty, {}
+        for key, payload in dirty.items():
+            self._save(key, dict(payload()))
+
+    def load(self, key: str, then: Callable[[dict[str, Any] | None], None]) -> None:
+        """Hand what was kept under `key` to `then`; None where nothing was."""
+
+        def work(desk: Any) -> dict[str, Any] | None:
+            from caseworker.services.drafting import load_draft
+
+            with desk.store.reading() as session:
+                return load_draft(session, desk.by, key)
+
+        self._operations.read(work, then, lane=f"draft:{key}")
+
+    def drop(self, key: str) -> None:
+        """Forget what was kept: it is in the store now, or was thrown away."""
+        self._dirty.pop(key, None)
+
+        def work(desk: Any) -> None:
+            from caseworker.services.drafting import drop_draft
+
+            with desk.store.writing() as session:
+                drop_draft(session, desk.by, key)
+
+        self._operations.write(work)
+
+    def _save(self, key: str, payload: dict[str, Any]) -> None:
+        def work(desk: Any) -> None:
+            from caseworker.services.drafting import save_draft
+
+            with desk.store.writing() as session:
+                save_draft(session, desk.by, key, payload)
+
+        self._operations.write(work)

@@ -1,0 +1,1 @@
+"""Find: one line of text, any of a million people, and every command."""

@@ -1,0 +1,70 @@
+"""Where the search gets its answers: the store on a worker, the commands from the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from caseworker.ui.find.state import matching
+from caseworker.ui.page import Tools
+from caseworker.ui.places import Kind, Place
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from caseworker.models.rows import PersonHit
+    from caseworker.ui.desk import Desk
+
+LIMIT = 50
+_FEW = 6
+
+
+class FindSource:
+    """`commands` gives all that can be done now."""
+
+    def __init__(self, tools: Tools, commands: Callable[[], list[QAction]] = list) -> None:
+        self._tools = tools
+        self._commands = commands
+        self._lane = f"find:{id(self)}"
+
+    def search(self, text: str, then: Callable[[Sequence[PersonHit]], None]) -> None:
+        """Look for people; only the latest question is answered."""
+        self._tools.operations.read(lambda desk: find(desk, text), then, lane=self._lane)
+
+    def recent(self, then: Callable[[Sequence[PersonHit]], None]) -> None:
+        """The people seen last, the latest first."""
+        numbers = self._tools.recent()
+        self._tools.operations.read(lambda desk: people(desk, numbers), then, lane=f"{self._lane}:recent")
+
+    def commands(self, text: str) -> list[QAction]:
+        """The commands that the text names; a few where nothing is typed."""
+        found = matching(self._commands(), text)
+        return found if not text else found[:_FEW]
+
+    def open(self, hit: PersonHit) -> None:
+        """Open a person."""
+        self._tools.go(Place(Kind.PERSON, hit.number))
+
+
+def find(desk: Desk, text: str) -> Sequence[PersonHit]:
+    """People whose names, birth date or numbers begin with what was typed."""
+    from caseworker.models.search import find_people
+
+    with desk.store.reading() as session:
+        return find_people(session, text, LIMIT, desk.today())
+
+
+def people(desk: Desk, numbers: Sequence[str]) -> Sequence[PersonHit]:
+    """The people with these insured numbers, in this order; one who is not there is left out."""
+    from caseworker.models.search import people_by_number
+
+    with desk.store.reading() as session:
+        return people_by_number(session, numbers, desk.today())
+
+
+def count_open(desk: Desk) -> int:
+    """How many claims wait."""
+    from caseworker.models.queries import count_open_claims
+
+    with desk.store.reading() as session:
+        return count_open_claims(session)

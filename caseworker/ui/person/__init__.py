@@ -1,0 +1,1 @@
+"""A person: who they are, what is left, what happened."""

@@ -1,0 +1,1 @@
+"""The claims that wait for someone."""
