@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from caseworker.rules.case import Claim, Consent, Line, Travel
@@ -17,7 +16,6 @@ from caseworker.ui.claim.form import GRANTED, ClaimForm, ConsentForm, InvoiceFor
 
 Problems = Mapping[str, Problem]
 T = TypeVar("T")
-NO_PROBLEMS: Problems = MappingProxyType({})
 SWISS_FRANC = "CHF"
 DAY_QUANTITIES = frozenset({"home_help", "specific.home_assistance"})
 
@@ -35,7 +33,7 @@ class Read(Generic[T]):
     """What was read, None where something needed is missing or wrong, and the problems by field."""
 
     value: T | None
-    problems: Problems = NO_PROBLEMS
+    problems: Problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +107,7 @@ def read_claim(form: ClaimForm, claim_id: str, setting: Setting) -> ClaimReading
     invoice = read_invoice(form.invoice, setting)
     received = invoice.value.received if invoice.value else None
     near = received or setting.today
-    travel = read_travel(form.travel, near) if form.is_abroad else Read[Travel](None)
+    travel: Read[Travel] = read_travel(form.travel, near) if form.is_abroad else Read(None, {})
     lines = {
         line.id: read_line(line, setting, near, travel.value is not None)
         for line in form.lines
