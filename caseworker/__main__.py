@@ -1,13 +1,10 @@
-"""`python -m caseworker`, and what the console script calls."""
+"""`python -m caseworker`, and the console command."""
+
+from __future__ import annotations
 
 import sys
 
-
-def main() -> int:
-    """Run the command named on the command line; the result is the exit code."""
-    sys.stderr.write("caseworker: no command is built in yet\n")
-    return 2
-
+from caseworker.cli.main import main
 
 if __name__ == "__main__":
     sys.exit(main())

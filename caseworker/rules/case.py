@@ -1,4 +1,4 @@
-"""What is assessed: a person, their cover, claims with lines, a journey. Frozen, checked by whoever builds it."""
+"""What is assessed: a person, their cover, claims with lines, a journey. Frozen; whoever builds it checks it."""
 
 from __future__ import annotations
 
@@ -6,11 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from types import MappingProxyType
 
 from caseworker.rules.vocabulary import HOME, Hundredths, Rappen, Sex, TenThousandths, Tier
-
-NO_FACTS: Mapping[str, bool] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +51,7 @@ class Travel:
     treatment_start: date | None = None
     return_reasonable_from: date | None = None
     reduction: TenThousandths = 0
-    facts: Mapping[str, bool] = NO_FACTS
+    facts: Mapping[str, bool] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +75,7 @@ class Line:
     assessed_amount: Rappen | None = None
     country: str = HOME
     quantity: Hundredths | None = None
-    facts: Mapping[str, bool] = NO_FACTS
+    facts: Mapping[str, bool] = field(default_factory=dict)
     bmi: Decimal | None = None
     child_birth_date: date | None = None
     treatment_start: date | None = None
@@ -106,4 +103,4 @@ class Case:
     as_of: date
     person: Person
     coverages: tuple[Coverage, ...]
-    claims: tuple[Claim, ...] = field(default=())
+    claims: tuple[Claim, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 
 from caseworker.rules.calendar import day_after
@@ -53,7 +54,7 @@ class Conditions:
     def __init__(self, editions: Iterable[EditionTerms]) -> None:
         ordered = sorted(editions, key=lambda e: e.first or date.min)
         self.editions = tuple(Edition(terms) for terms in ordered)
-        for earlier, later in zip(ordered, ordered[1:], strict=False):
+        for earlier, later in pairwise(ordered):
             if earlier.last is None or (later.first or date.min) <= earlier.last:
                 raise ConditionsError(f"editions {earlier.name!r} and {later.name!r} overlap")
 

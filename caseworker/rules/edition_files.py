@@ -30,8 +30,33 @@ Table = dict[str, Any]
 BENEFIT_FILES = ("outpatient.json", "hospital.json", "specific.json", "abroad.json")
 FILES = ("edition.json", "limits.json", "checks.json", *BENEFIT_FILES)
 _BENEFIT_KEYS = frozenset(
-    "article by_phase phases pays served reading stay sex outside_phase outside_home tariff consent limits requires"
-    " excludes supplement quantity episode age_limit highest_bmi waiting_months once_in_years travel until_return".split()
+    [
+        "article",
+        "by_phase",
+        "phases",
+        "pays",
+        "served",
+        "reading",
+        "stay",
+        "sex",
+        "outside_phase",
+        "outside_home",
+        "tariff",
+        "consent",
+        "limits",
+        "requires",
+        "excludes",
+        "supplement",
+        "quantity",
+        "episode",
+        "age_limit",
+        "highest_bmi",
+        "waiting_months",
+        "once_in_years",
+        "decisive",
+        "travel",
+        "until_return",
+    ]
 )
 _FACT_KEYS = frozenset({"fact", "article", "reading", "also", "unless", "phases", "event"})
 _LIMIT_KEYS = frozenset({"unit", "period", "article", "reading", "cap", "by_phase"})
@@ -127,7 +152,7 @@ def _limit(name: str, table: Table) -> LimitTerm:
     unit = Unit(table["unit"])
     if table["period"] not in _PERIODS:
         raise ConditionsError(f"limit {name!r}: unknown period {table['period']!r}")
-    terms: Mapping[str | None, Table] = table["by_phase"] if "by_phase" in table else {None: table}
+    terms: Mapping[str | None, Table] = table.get("by_phase", {None: table})
     reading = table.get("reading")
     return LimitTerm(
         name=name,
@@ -189,7 +214,9 @@ def _count(table: Table, key: str) -> int | None:
     return int(table[key]) if key in table else None
 
 
-def _benefit(code: str, table: Table, phases: tuple[str, ...], limits: Mapping[str, LimitTerm]) -> BenefitTerm:
+def _benefit(
+    code: str, table: Table, phases: tuple[str, ...], limits: Mapping[str, LimitTerm]
+) -> BenefitTerm:
     _known(f"benefit {code!r}", table, _BENEFIT_KEYS)
     if "by_phase" in table:
         articles = dict(table["by_phase"])
@@ -220,6 +247,7 @@ def _benefit(code: str, table: Table, phases: tuple[str, ...], limits: Mapping[s
         highest_bmi=_count(table, "highest_bmi"),
         waiting_months=_count(table, "waiting_months"),
         once_in_years=_count(table, "once_in_years"),
+        decisive=table.get("decisive"),
         travel=table.get("travel", False),
         until_return=table.get("until_return"),
     )

@@ -64,7 +64,8 @@ class Booking(NamedTuple):
     """What a component took from a limit and what was left after it, in the limit's own unit.
 
     `period` is what people read (`2022/2026`), `key` the ledger's own period (`2026`), `cap` the cap that
-    applied on the decisive date (None: the key has no cap of its own).
+    applied on the decisive date (None: the key has no cap of its own). `entry` is what the ledger books: a
+    lifetime limit counts paid lines there, so that reversing one leaves the others standing.
     """
 
     limit: str
@@ -75,6 +76,7 @@ class Booking(NamedTuple):
     left: int
     cap: int | None
     citation: Citation
+    entry: int
 
 
 class Component(NamedTuple):

@@ -1,4 +1,4 @@
-"""A benefit compiled for one phase, tier and sex: everything that does not depend on the line is settled here.
+"""A benefit compiled for one phase, tier and sex: all that does not depend on the line is settled here.
 
 Checks, reasons and citations are built once and shared by all findings, so that a trace costs little.
 """
@@ -166,7 +166,9 @@ class _Compiler:
         term, found = self.term, []
         if self.phase not in term.articles:
             fallback = self.edition.checks.not_in_phase
-            found.append(Reason(Code.NOT_IN_PHASE, Citation(term.outside_phase) if term.outside_phase else fallback))
+            found.append(
+                Reason(Code.NOT_IN_PHASE, Citation(term.outside_phase) if term.outside_phase else fallback)
+            )
         if self.tier not in term.pays.by_tier:
             found.append(Reason(Code.NOT_IN_TIER, self.own))
         if term.sex is not None and self.sex is not term.sex:

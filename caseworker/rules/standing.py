@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from caseworker.rules.finding import LineFinding
+from caseworker.rules.finding import LineFinding, PartFinding
 from caseworker.rules.vocabulary import Citation, Unit
 
 # Costs approved by a consent are shared by its lines like a limit, but are no limit of the conditions.
@@ -26,7 +26,7 @@ class Entry(NamedTuple):
 class Standing:
     """Used amounts by limit and period, with the terms under which each was last booked.
 
-    Built from a ledger's sums; the order of booking does not matter. `used` maps limit -> period key -> amount.
+    Built from a ledger's sums, in any order. `used` maps limit -> period key -> amount.
     """
 
     __slots__ = ("terms", "used")
@@ -58,10 +58,19 @@ class Standing:
 
 def entries_of(finding: LineFinding) -> tuple[Entry, ...]:
     """The ledger entries that a paid line makes (none where nothing is paid)."""
-    booked = [Entry(b.limit, b.key, b.consumed, b.unit, b.citation, b.cap) for b in finding.bookings]
-    if finding.consent_id is not None:
-        cost = sum(part.consent_cost for part in finding.parts)
-        if cost:
-            citation = finding.parts[0].components[0].citation
-            booked.append(Entry(CONSENT, finding.consent_id, cost, Unit.CHF, citation, None))
+    booked = [entry for part in finding.parts for entry in entries_of_part(part)]
+    cost = sum(part.consent_cost for part in finding.parts)
+    if cost and finding.consent_id is not None:
+        citation = next(part.components[0].citation for part in finding.parts if part.components)
+        booked.append(Entry(CONSENT, finding.consent_id, cost, Unit.CHF, citation, None))
     return tuple(booked)
+
+
+def entries_of_part(part: PartFinding) -> list[Entry]:
+    """What one part of a line takes from the limits of the conditions."""
+    return [
+        Entry(b.limit, b.key, b.entry, b.unit, b.citation, b.cap)
+        for component in part.components
+        for b in component.bookings
+        if b.entry
+    ]

@@ -111,6 +111,7 @@ class BenefitTerm:
     highest_bmi: int | None
     waiting_months: int | None
     once_in_years: int | None
+    decisive: str | None  # "treatment_start" where that day decides rather than the line's first
     travel: bool
     until_return: str | None
 

@@ -1,0 +1,66 @@
+"""`caseworker assess`: a case file, or a stream of them, assessed."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import BinaryIO
+
+from caseworker.cli.casefiles import complain, product_conditions, read_file
+from caseworker.rules.assess import assess_case
+from caseworker.rules.case import Case
+from caseworker.rules.casefile.fields import CaseFileError
+from caseworker.rules.casefile.reader import CaseReader, parse_json
+from caseworker.rules.casefile.writer import as_json, render_result
+from caseworker.rules.conditions import Conditions
+
+BAD_INPUT = 2
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    source = parser.add_mutually_exclusive_group(required=True)
+    source.add_argument("case", nargs="?", type=Path, metavar="CASE.json", help="the case file")
+    source.add_argument("--jsonl", action="store_true", help="one case a line in, one result a line out")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """0, or 2 where a case was bad."""
+    conditions = product_conditions()
+    if arguments.jsonl:
+        return _stream(sys.stdin.buffer, sys.stdout.buffer, conditions)
+    try:
+        case = read_file(arguments.case, CaseReader(conditions))
+    except CaseFileError as error:
+        complain(arguments.case, error)
+        return BAD_INPUT
+    sys.stdout.buffer.write(_line(render_result(assess_case(case, conditions))))
+    return 0
+
+
+def _line(document: object) -> bytes:
+    return (as_json(document) + "\n").encode()
+
+
+def _stream(lines: Iterable[bytes], out: BinaryIO, conditions: Conditions) -> int:
+    """One result for each line, as they come: memory stays flat."""
+    reader, status = CaseReader(conditions), 0
+    for number, line in enumerate(lines, start=1):
+        try:
+            result = render_result(assess_case(_case(line, reader), conditions))
+        except CaseFileError as error:
+            result = {"error": {"line": number, "pointer": error.pointer, "message": error.message}}
+            status = BAD_INPUT
+        out.write(_line(result))
+        out.flush()
+    return status
+
+
+def _case(line: bytes, reader: CaseReader) -> Case:
+    try:
+        text = line.decode()
+    except UnicodeDecodeError as error:
+        raise CaseFileError("", f"not UTF-8 (byte {error.start})") from None
+    return reader.read(parse_json(text))

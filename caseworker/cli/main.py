@@ -1,0 +1,57 @@
+"""The command line: which command there is, and what happens when something is wrong.
+
+A command's module is imported when it is asked for, so that the window paints before anything else is loaded.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+
+from caseworker import __version__
+from caseworker.errors import Refusal
+
+BAD_INPUT = 2
+NOTHING_DONE = 3
+
+# command -> module with `add(parser)` and `run(arguments) -> int`, help
+COMMANDS: dict[str, tuple[str, str]] = {
+    "assess": ("assess", "assess a case file"),
+    "explain": ("explain", "tell a case file's results in words"),
+    "readings": ("readings", "list the readings that were taken of the conditions"),
+    "coverage": ("coverage", "tell where each paragraph of the conditions lives"),
+}
+
+Run = Callable[[argparse.Namespace], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; 0 done, 2 bad input or a refusal, 3 nothing could be done."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    parser = _parser(words)
+    chosen = parser.parse_args(words)
+    run: Run = chosen.run
+    try:
+        return run(chosen)
+    except Refusal as refusal:
+        print(f"caseworker: {refusal}", file=sys.stderr)
+        return BAD_INPUT
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1
+
+
+def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="caseworker", description="Decide what Mivita pays.")
+    parser.add_argument("--version", action="version", version=f"caseworker {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    wanted = next((word for word in words if not word.startswith("-")), None)
+    for name, (module, summary) in COMMANDS.items():
+        command = commands.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".")
+        if name == wanted:
+            loaded = import_module(f"caseworker.cli.{module}")
+            loaded.add(command)
+            command.set_defaults(run=loaded.run)
+    return parser

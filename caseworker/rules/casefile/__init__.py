@@ -1,0 +1,1 @@
+"""The case file: one insured person's whole story as JSON, and the result of assessing it."""
