@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from caseworker.rules.base import Base, base_of
 from caseworker.rules.calendar import Span, split
@@ -24,7 +24,7 @@ from caseworker.rules.finding import (
 from caseworker.rules.judging import Judgement, Look, before_benefit, judge
 from caseworker.rules.limits import limits_on
 from caseworker.rules.money import half_up
-from caseworker.rules.paying import pay
+from caseworker.rules.paying import Payment, pay
 from caseworker.rules.plan import Plan
 from caseworker.rules.profile import profile_on
 from caseworker.rules.standing import Standing, entries_of, entries_of_part
@@ -42,7 +42,6 @@ from caseworker.rules.vocabulary import (
 _CGA = Citation(GENERAL_CONDITIONS)
 _NO_EDITION = Missing("edition", _CGA)
 _OPEN = (Outcome.PENDING, Outcome.CONSENT)
-_Item = TypeVar("_Item")
 
 
 class CaseResult(NamedTuple):
@@ -80,14 +79,19 @@ def assess_claim(
 ) -> ClaimFinding:
     """Assess a claim's lines in order of decisive date, then as listed; books what pays into `standing`."""
     lines = claim.lines
-    days = [_decisive(line, _term_on(line, conditions)) for line in lines]
-    order = sorted(range(len(lines)), key=days.__getitem__)
     found: dict[int, LineFinding] = {}
-    for i in order:
+    for i in _in_order(lines, conditions):
         finding = found[i] = assess_line(lines[i], claim, person, coverages, standing, conditions)
         if finding.outcome is Outcome.PAY:
             standing.book(entries_of(finding))
-    return ClaimFinding(claim.id, tuple(found[i] for i in range(len(lines))))
+    return ClaimFinding(claim.id, tuple([found[i] for i in range(len(lines))]))
+
+
+def _in_order(lines: Sequence[Line], conditions: Conditions) -> Sequence[int]:
+    if len(lines) == 1:
+        return (0,)
+    days = [_decisive(line, _term(line, conditions.on(line.first))) for line in lines]
+    return sorted(range(len(lines)), key=days.__getitem__)
 
 
 def assess_line(
@@ -99,15 +103,14 @@ def assess_line(
     conditions: Conditions,
 ) -> LineFinding:
     """Assess one line against what is used so far. Books nothing."""
-    term = _term_on(line, conditions)
     edition = conditions.on(line.first)
+    term = _term(line, edition)
     look = _look(line, claim, person, coverages, standing, term)
     base = base_of(line, term, None if edition is None else edition.terms.checks.travel)
     return _line_finding(line, base, _parts(base.amount, term, look, conditions), look)
 
 
-def _term_on(line: Line, conditions: Conditions) -> BenefitTerm | None:
-    edition = conditions.on(line.first)
+def _term(line: Line, edition: Edition | None) -> BenefitTerm | None:
     return None if edition is None else edition.terms.benefits.get(line.benefit)
 
 
@@ -197,23 +200,30 @@ def _denied(reasons: tuple[Reason, ...]) -> Judgement:
 
 def _line_finding(line: Line, base: Base, parts: Sequence[_Part], look: Look) -> LineFinding:
     findings = _settle(parts, look)
-    amount = sum(part.amount for part in findings)
-    open_outcome = next((o for o in _OPEN if any(p.outcome is o for p in findings)), None)
-    outcome = open_outcome or (Outcome.PAY if amount else Outcome.DENY)
+    amount = sum([part.amount for part in findings])
+    outcome = _outcome(findings, amount)
     cuts = base.cuts if outcome is Outcome.PAY else ()
     return LineFinding(
-        id=line.id,
-        benefit=line.benefit,
-        outcome=outcome,
-        amount=amount,
-        consent_required=any(p.consent_required for p in findings),
-        missing=_first_of_each(findings),
-        reasons=_distinct((*cuts, *(r for p in findings for r in p.reasons))),
-        charged=line.charged,
-        steps=base.steps,
-        parts=findings,
-        consent_id=line.consent.id if line.consent is not None else None,
+        line.id,
+        line.benefit,
+        outcome,
+        amount,
+        any(p.consent_required for p in findings),
+        _first_of_each(findings),
+        _distinct(cuts, findings),
+        line.charged,
+        base.steps,
+        findings,
+        line.consent.id if line.consent is not None else None,
     )
+
+
+def _outcome(parts: Sequence[PartFinding], amount: Rappen) -> Outcome:
+    """Open while a part is open; else paid where any part pays."""
+    if amount:
+        return Outcome.PAY
+    outcomes = {part.outcome for part in parts}
+    return next((o for o in _OPEN if o in outcomes), Outcome.DENY)
 
 
 def _settle(parts: Sequence[_Part], look: Look) -> tuple[PartFinding, ...]:
@@ -234,47 +244,45 @@ def _settle_part(part: _Part, look: Look, undecided: bool) -> PartFinding:
     judged, share = part.judgement, part.share
     if judged.outcome is Outcome.PAY and not undecided and part.plan is not None:
         paid = pay(part.plan, look, part.span, share)
-        if paid.amount:
-            return _finding(part, Outcome.PAY, paid.amount, paid.reasons, paid.steps)._replace(
-                components=paid.components, consent_cost=paid.consent_cost
-            )
-        return _finding(part, Outcome.DENY, 0, paid.reasons, paid.steps)
+        return _finding(part, Outcome.PAY if paid.amount else Outcome.DENY, paid)
     steps: tuple[Step, ...] = ()
     if judged.outcome is Outcome.DENY:
         status = Status.BINDING if share else Status.NOT_BINDING
         steps = (Step(Operator.DENIED, judged.reasons[0].citation, share, 0, status),)
-    return _finding(part, judged.outcome, 0, judged.reasons, steps)
+    return _finding(part, judged.outcome, Payment(0, judged.reasons, steps, (), 0))
 
 
-def _finding(
-    part: _Part, outcome: Outcome, amount: Rappen, reasons: tuple[Reason, ...], steps: tuple[Step, ...]
-) -> PartFinding:
+def _finding(part: _Part, outcome: Outcome, paid: Payment) -> PartFinding:
     judged = part.judgement
     return PartFinding(
-        first=part.span.first,
-        last=part.span.last,
-        edition=part.edition.name if part.edition is not None else None,
-        phase=part.phase,
-        tier=part.cover.tier if part.cover is not None else None,
-        share=part.share,
-        outcome=outcome,
-        amount=amount,
-        consent_required=judged.consent_required,
-        missing=judged.missing,
-        reasons=reasons,
-        checks=judged.checks,
-        steps=steps,
-        components=(),
+        part.span.first,
+        part.span.last,
+        part.edition.name if part.edition is not None else None,
+        part.phase,
+        part.cover.tier if part.cover is not None else None,
+        part.share,
+        outcome,
+        paid.amount,
+        judged.consent_required,
+        judged.missing,
+        paid.reasons,
+        judged.checks,
+        paid.steps,
+        paid.components,
+        paid.consent_cost,
     )
 
 
 def _first_of_each(parts: Sequence[PartFinding]) -> tuple[Missing, ...]:
     """What is missing, once a fact, with the first part's article; sorted by fact."""
     found: dict[str, Missing] = {}
-    for missing in (m for part in parts for m in part.missing):
-        found.setdefault(missing.fact, missing)
-    return tuple(found[fact] for fact in sorted(found))
+    for part in parts:
+        for missing in part.missing:
+            found.setdefault(missing.fact, missing)
+    return tuple([found[fact] for fact in sorted(found)])
 
 
-def _distinct(items: Iterable[_Item]) -> tuple[_Item, ...]:
-    return tuple(dict.fromkeys(items))
+def _distinct(cuts: tuple[Reason, ...], parts: Sequence[PartFinding]) -> tuple[Reason, ...]:
+    if not cuts and len(parts) == 1:
+        return parts[0].reasons
+    return tuple(dict.fromkeys([*cuts, *(r for part in parts for r in part.reasons)]))

@@ -1,4 +1,4 @@
-"""What is assessed: a person, their cover, claims with lines, a journey. Frozen; whoever builds it checks it."""
+"""What is assessed: a person, their cover, claims with lines, a journey. Frozen; checked by its builder."""
 
 from __future__ import annotations
 

@@ -56,14 +56,17 @@ class Standing:
         return other
 
 
-def entries_of(finding: LineFinding) -> tuple[Entry, ...]:
+def entries_of(finding: LineFinding) -> list[Entry]:
     """The ledger entries that a paid line makes (none where nothing is paid)."""
-    booked = [entry for part in finding.parts for entry in entries_of_part(part)]
-    cost = sum(part.consent_cost for part in finding.parts)
+    booked, cost = [], 0
+    for part in finding.parts:
+        booked += entries_of_part(part)
+        cost += part.consent_cost
     if cost and finding.consent_id is not None:
-        citation = next(part.components[0].citation for part in finding.parts if part.components)
-        booked.append(Entry(CONSENT, finding.consent_id, cost, Unit.CHF, citation, None))
-    return tuple(booked)
+        booked.append(
+            Entry(CONSENT, finding.consent_id, cost, Unit.CHF, finding.components[0].citation, None)
+        )
+    return booked
 
 
 def entries_of_part(part: PartFinding) -> list[Entry]:
