@@ -1,6 +1,6 @@
 """Assessing with its trace, beside the same slice by hand without one and beside zen-engine with trace.
 
-    python -m benchmarks.rules
+python -m benchmarks.rules
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 from random import Random
 from statistics import median
 from time import perf_counter_ns
@@ -46,9 +47,8 @@ def _invoice(random: Random, n: int) -> by_hand.Invoice:
     first = date(2026, 1, 5) + timedelta(days=random.randrange(300))
     stay = random.randrange(4, 21) if benefit.startswith("cure") else 0
     last = min(first + timedelta(days=stay), date(2026, 12, 31))
-    return by_hand.Invoice(
-        benefit, first, last, Decimal(random.randrange(5_000, 150_000)) / 100, dict.fromkeys(BENEFITS[benefit], True)
-    )
+    charged = Decimal(random.randrange(5_000, 150_000)) / 100
+    return by_hand.Invoice(benefit, first, last, charged, dict.fromkeys(BENEFITS[benefit], True))
 
 
 def time_by_hand(all_stories: list[Story]) -> list[int]:
@@ -85,7 +85,7 @@ def _claim(x: by_hand.Invoice) -> Claim:
 
 
 def time_zen(all_stories: list[Story]) -> list[int]:
-    """Nanoseconds a claim: the rates and caps as a decision table, the amount as an expression, with trace."""
+    """Nanoseconds a claim: rates and caps as a decision table, the amount as an expression, with trace."""
     decision = zen.ZenEngine().create_decision(json.dumps(_model()))
     taken = []
     for story in all_stories[:20]:
@@ -150,8 +150,7 @@ def _model() -> dict[str, Any]:
             {"id": "out", "name": "out", "type": "outputNode", "content": {}},
         ],
         "edges": [
-            {"id": f"{a}-{b}", "sourceId": a, "targetId": b, "type": "edge"}
-            for a, b in zip(names, names[1:], strict=False)
+            {"id": f"{a}-{b}", "sourceId": a, "targetId": b, "type": "edge"} for a, b in pairwise(names)
         ],
     }
 
