@@ -41,7 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _line(document: object) -> bytes:
-    return (as_json(document) + "\n").encode()
+    # Half a character (in a key that an error names) leaves as the escape that JSON has for it.
+    return (as_json(document) + "\n").encode(errors="backslashreplace")
 
 
 def _stream(lines: Iterable[bytes], out: BinaryIO, conditions: Conditions) -> int:

@@ -31,4 +31,4 @@ def read_file(path: Path, reader: CaseReader) -> Case:
 def complain(path: Path, error: CaseFileError) -> None:
     """One line on standard error: the file, the pointer, what is wrong."""
     line = f"{path}: {error.pointer}: {error.message}" if error.pointer else f"{path}: {error.message}"
-    print(" ".join(line.split("\n")), file=sys.stderr)
+    print(" ".join(line.splitlines()), file=sys.stderr)

@@ -158,9 +158,9 @@ def _spans(term: BenefitTerm | None, look: Look, conditions: Conditions) -> tupl
 
 
 def _shares(base: Rappen, spans: Sequence[Span]) -> list[Rappen]:
-    """The base in proportion to the days; the last part takes the rest. Nothing to divide: all get it."""
+    """The base in proportion to the days; the last part takes the rest. Nothing to divide: it stays whole."""
     if base <= 0:
-        return [base] * len(spans)
+        return [base] + [0] * (len(spans) - 1)
     days = [span.days for span in spans]
     shares = [half_up(base * n, sum(days)) for n in days[:-1]]
     return [*shares, base - sum(shares)]

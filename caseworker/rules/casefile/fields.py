@@ -21,6 +21,7 @@ _MOMENT = re.compile(
 _MONEY = re.compile(r"[0-9]{1,9}\.[0-9]{2}")
 _RATE = re.compile(r"[0-9]{1,6}(\.[0-9]{1,8})?")
 _QUANTITY = re.compile(r"[0-9]{1,4}(\.[0-9]{1,2})?")
+_LARGEST_EXPONENT = 300  # what any reader of JSON still holds as a number
 _REDUCTION = re.compile(r"0(\.[0-9]{1,4})?|1(\.0{1,4})?")
 
 
@@ -177,7 +178,7 @@ def number(value: Any, at: str) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         raise CaseFileError(at, f"expected a number, not {kind_of(value)}")
     found = Decimal(str(value)) if isinstance(value, float) else Decimal(value)
-    if not found.is_finite() or found <= 0:
+    if not found.is_finite() or found <= 0 or abs(found.adjusted()) > _LARGEST_EXPONENT:
         raise CaseFileError(at, f"{value} is not a number above zero")
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any, NoReturn
 
 from caseworker.rules.calendar import Span
@@ -69,7 +69,7 @@ _language = fields.matching("[a-z]{2}", "a language code of two small letters")
 def parse_json(text: str) -> Any:
     """JSON with exact numbers; NaN, a key given twice and text that is no JSON are errors."""
     try:
-        return json.loads(text, parse_float=Decimal, parse_constant=_no_constant, object_pairs_hook=_once)
+        return json.loads(text, parse_float=_exact, parse_constant=_no_constant, object_pairs_hook=_once)
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
         raise CaseFileError("", f"not valid JSON: {error.msg} ({place})") from None
@@ -79,6 +79,13 @@ def parse_json(text: str) -> Any:
         raise
     except ValueError as error:
         raise CaseFileError("", f"not valid JSON: {error}") from None
+
+
+def _exact(digits: str) -> Decimal:
+    try:
+        return Decimal(digits)
+    except InvalidOperation:
+        raise CaseFileError("", f"not valid JSON: the number {digits} is out of all range") from None
 
 
 def _no_constant(name: str) -> NoReturn:
