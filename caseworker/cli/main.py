@@ -20,6 +20,9 @@ NOTHING_DONE = 3
 COMMANDS: dict[str, tuple[str, str]] = {
     "assess": ("assess", "assess a case file"),
     "explain": ("explain", "tell a case file's results in words"),
+    "find": ("find", "find people"),
+    "person": ("person", "tell a person's cover, limits and claims"),
+    "claims": ("claims", "tell the queue"),
     "readings": ("readings", "list the readings that were taken of the conditions"),
     "coverage": ("coverage", "tell where each paragraph of the conditions lives"),
 }

@@ -30,6 +30,12 @@ def profile_on(person: Person, coverages: Sequence[Coverage], day: date, conditi
     )
 
 
+def phase_on(birth_date: date, sex: Sex, day: date, conditions: Conditions) -> str:
+    """The life phase on a day (art. 3); where no edition holds, by the latest one's phases."""
+    edition = conditions.on(day) or conditions.editions[-1]
+    return phase_name(edition, day.year - birth_date.year, sex)
+
+
 def phase_name(edition: Edition, age: int, sex: Sex) -> str:
     """The life phase of the age reached in the year (art. 3.1 to 3.3); below the first, the first."""
     phase = edition.phase(max(age, 0), sex)

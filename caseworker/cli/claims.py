@@ -1,0 +1,55 @@
+"""`caseworker claims`: the queue."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, Any
+
+from caseworker.cli.stores import add_json, add_store, opened, tell, tell_table
+from caseworker.rules.money import money_text
+
+if TYPE_CHECKING:
+    from caseworker.models.rows import QueueRow
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    parser.add_argument("--open", action="store_true", help="only claims with open lines")
+    parser.add_argument("--waits", choices=("facts", "consent"), help="only those that wait for this")
+    parser.add_argument("--limit", type=int, default=200, help="at most so many (200)")
+    add_json(parser)
+    add_store(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """0, also where there are none."""
+    from caseworker.models.claim_queries import queue
+
+    with opened(arguments) as store, store.reading() as session:
+        rows = queue(session, arguments.open, arguments.waits, arguments.limit)
+    told = [_claim(row) for row in rows]
+    if arguments.json:
+        tell(told)
+    elif told:
+        tell_table(
+            [tuple(told[0]), *(tuple(str(v if v is not None else "–") for v in c.values()) for c in told)]
+        )
+    else:
+        print("No claims.")
+    return 0
+
+
+def _claim(row: QueueRow) -> dict[str, Any]:
+    return {
+        "number": row.claim_number,
+        "person": row.person_number,
+        "name": row.name,
+        "given_name": row.given_name,
+        "birth_date": row.birth_date.isoformat(),
+        "received": row.received.isoformat() if row.received else None,
+        "provider": row.provider,
+        "open_lines": row.open_lines,
+        "waiting_facts": row.waiting_facts,
+        "waiting_consent": row.waiting_consent,
+        "charged": money_text(row.charged),
+    }

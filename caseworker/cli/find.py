@@ -1,0 +1,46 @@
+"""`caseworker find`: people by name, birth date or number."""
+
+from __future__ import annotations
+
+import argparse
+
+from caseworker.cli.casefiles import product_conditions
+from caseworker.cli.stores import add_json, add_store, opened, tell, tell_table, today
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    parser.add_argument("text", nargs="+", metavar="TEXT", help="names in any order, a birth date, a number")
+    parser.add_argument("--limit", type=int, default=50, help="at most so many (50)")
+    add_json(parser)
+    add_store(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """0, also where nobody is found."""
+    from caseworker.models.search import find_people
+    from caseworker.rules.profile import phase_on
+    from caseworker.rules.vocabulary import Sex
+
+    day, conditions = today(), product_conditions()
+    with opened(arguments) as store, store.reading() as session:
+        hits = find_people(session, " ".join(arguments.text), arguments.limit, day)
+    people = [
+        {
+            "number": hit.number,
+            "name": hit.name,
+            "given_name": hit.given_name,
+            "birth_date": hit.birth_date.isoformat(),
+            "sex": hit.sex,
+            "tier": hit.tier,
+            "phase": phase_on(hit.birth_date, Sex(hit.sex), day, conditions),
+        }
+        for hit in hits
+    ]
+    if arguments.json:
+        tell(people)
+    elif people:
+        tell_table([tuple(str(value or "–") for value in person.values()) for person in people])
+    else:
+        print("Nobody found.")
+    return 0

@@ -1,0 +1,128 @@
+"""`caseworker person`: who someone is, their cover, their limits on a day, their claims."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, Any
+
+from caseworker.cli.stores import add_json, add_store, context_of, day, opened, tell, tell_table, today
+from caseworker.rules.casefile.writer import render_limits, render_profile
+from caseworker.rules.limits import limits_on
+from caseworker.rules.money import money_text
+from caseworker.rules.profile import profile_on
+
+if TYPE_CHECKING:
+    from caseworker.models.dossiers import Dossier
+    from caseworker.models.rows import ClaimRow, LineRow, PersonRow
+
+Table = dict[str, Any]
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    parser.add_argument("number", help="the insured number")
+    parser.add_argument("--as-of", type=day, metavar="DATE", help="the day for profile and limits (today)")
+    add_json(parser)
+    add_store(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """0; Refusal where there is no such person."""
+    from caseworker.models.claim_queries import claims_of, lines_of_person
+    from caseworker.models.dossiers import dossier
+
+    on, conditions = arguments.as_of or today(), context_of(arguments).conditions
+    with opened(arguments) as store, store.reading() as session:
+        found = dossier(session, arguments.number)
+        claims = claims_of(session, found.person.id)
+        lines = lines_of_person(session, found.person.id)
+    told = {
+        "person": _person(found.person),
+        "coverages": _coverages(found),
+        "profile": render_profile(profile_on(found.insured, found.mivita, on, conditions)),
+        "limits": render_limits(limits_on(found.insured, found.mivita, on, found.standing, conditions)),
+        "claims": [_claim(claim, [x for x in lines if x.claim_number == claim.number]) for claim in claims],
+    }
+    if arguments.json:
+        tell(told)
+    else:
+        _show(told)
+    return 0
+
+
+def _person(person: PersonRow) -> Table:
+    address = person.address
+    return {
+        "number": person.number,
+        "ahv": person.ahv,
+        "name": person.name,
+        "given_name": person.given_name,
+        "birth_date": person.birth_date.isoformat(),
+        "death_date": person.death_date.isoformat() if person.death_date else None,
+        "sex": person.sex,
+        "language": person.language,
+        "address": address._asdict() if address is not None else None,
+        "email": person.email,
+        "phone": person.phone,
+    }
+
+
+def _coverages(found: Dossier) -> list[Table]:
+    return [
+        {
+            "product": cover.product,
+            "tier": cover.tier,
+            "from": cover.first.isoformat(),
+            "to": cover.last.isoformat() if cover.last else None,
+            "term_years": cover.term_years,
+        }
+        for cover in found.coverages
+    ]
+
+
+def _claim(claim: ClaimRow, lines: list[LineRow]) -> Table:
+    return {
+        "number": claim.number,
+        "received": claim.received.isoformat() if claim.received else None,
+        "provider": claim.provider,
+        "amount": money_text(sum(line.amount or 0 for line in lines)),
+        "lines": [
+            {
+                "id": line.line.id,
+                "benefit": line.line.benefit,
+                "from": line.line.first.isoformat(),
+                "to": line.line.last.isoformat(),
+                "charged": money_text(line.line.charged),
+                "state": line.state,
+                "outcome": line.outcome,
+                "amount": None if line.amount is None else money_text(line.amount),
+                "decision": line.decision_number,
+            }
+            for line in lines
+        ],
+    }
+
+
+def _show(told: Table) -> None:
+    person, profile = told["person"], told["profile"]
+    name = f"{person['name'].upper()}, {person['given_name']}" if person["name"] else "Name not recorded"
+    born = f"born {person['birth_date']}" + (f", died {person['death_date']}" if person["death_date"] else "")
+    print(f"{name}  {person['number']}  {born}, {person['sex']}, {person['language']}")
+    tier = profile["tier"] or "not insured"
+    print(f"{profile['year']}: age {profile['age']}, phase {profile['phase']}, {tier}\n")
+    if told["limits"]:
+        keys = ("limit", "article", "period", "unit", "cap", "used", "left")
+        tell_table([keys, *(tuple(str(limit[key]) for key in keys) for limit in told["limits"])])
+        print()
+    rows = [
+        (
+            claim["number"],
+            *(str(line[key] or "–") for key in ("benefit", "from", "charged", "state", "amount")),
+        )
+        for claim in told["claims"]
+        for line in claim["lines"]
+    ]
+    if rows:
+        tell_table([("claim", "benefit", "from", "charged", "state", "paid"), *rows])
+    else:
+        print("No claims.")

@@ -1,0 +1,80 @@
+"""What the commands on a store share: the option, opening it, who acts and when, how things are told."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+from caseworker.cli.casefiles import product_conditions
+from caseworker.rules.casefile.writer import as_json
+from caseworker.settings import Settings, settings
+
+if TYPE_CHECKING:
+    from caseworker.models.store import Store
+    from caseworker.services.context import Context
+
+
+def add_store(parser: argparse.ArgumentParser) -> None:
+    """`--store`."""
+    parser.add_argument(
+        "--store", metavar="PATH|URL", help="the store (default: $CASEWORKER_STORE, else the user's own)"
+    )
+
+
+def add_json(parser: argparse.ArgumentParser) -> None:
+    """`--json`."""
+    parser.add_argument("--json", action="store_true", help="tell it as JSON")
+
+
+def settings_of(arguments: argparse.Namespace) -> Settings:
+    """The settings that a command was given."""
+    return settings(arguments.store, os.environ)
+
+
+@contextmanager
+def opened(arguments: argparse.Namespace) -> Iterator[Store]:
+    """The store of a command, closed at its end; Refusal where there is none."""
+    from caseworker.models.store import Store
+
+    store = Store.open(settings_of(arguments).store)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def context_of(arguments: argparse.Namespace) -> Context:
+    """Who acts (the user), when (now), under which conditions."""
+    from caseworker.services.context import Context
+
+    return Context(settings_of(arguments).by, datetime.now(UTC), product_conditions())
+
+
+def today() -> date:
+    """The day at this place."""
+    return datetime.now().astimezone().date()
+
+
+def tell(document: Any) -> None:
+    """Print JSON."""
+    sys.stdout.buffer.write((as_json(document) + "\n").encode())
+
+
+def tell_table(rows: list[tuple[str, ...]]) -> None:
+    """Print columns, as wide as they need to be."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        print("  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip())
+
+
+def day(text: str) -> date:
+    """A date on the command line."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date (YYYY-MM-DD)") from None
