@@ -6,6 +6,7 @@ A command's module is imported when it is asked for, so that the window paints b
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -14,7 +15,7 @@ from caseworker import __version__
 from caseworker.errors import Refusal
 
 BAD_INPUT = 2
-NOTHING_DONE = 3
+INTERRUPTED = 130
 
 # command -> module with `add(parser)` and `run(arguments) -> int`, help
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -31,26 +32,33 @@ Run = Callable[[argparse.Namespace], int]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command; 0 done, 2 bad input or a refusal, 3 nothing could be done."""
+    """Run a command, or open the window; 0 done, 2 bad input or a refusal, 3 nothing could be done."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    parser = _parser(words)
-    chosen = parser.parse_args(words)
+    chosen = _parser(words).parse_args(words)
     run: Run = chosen.run
     try:
         return run(chosen)
     except Refusal as refusal:
         print(f"caseworker: {refusal}", file=sys.stderr)
         return BAD_INPUT
+    except KeyboardInterrupt:
+        print("caseworker: stopped.", file=sys.stderr)
+        return INTERRUPTED
     except BrokenPipeError:
-        sys.stderr.close()
-        return 1
+        # Whoever read the output has had enough; nothing more may be written, not even at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="caseworker", description="Decide what Mivita pays.")
+    parser = argparse.ArgumentParser(
+        prog="caseworker", description="Decide what Mivita pays. Without a command: open the window."
+    )
     parser.add_argument("--version", action="version", version=f"caseworker {__version__}")
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    wanted = next((word for word in words if not word.startswith("-")), None)
+    parser.add_argument("--store", metavar="PATH|URL", help="the store for the window")
+    parser.set_defaults(run=_window)
+    commands = parser.add_subparsers(metavar="COMMAND")
+    wanted = next((word for word in words if word in COMMANDS), None)
     for name, (module, summary) in COMMANDS.items():
         command = commands.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".")
         if name == wanted:
@@ -58,3 +66,7 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
             loaded.add(command)
             command.set_defaults(run=loaded.run)
     return parser
+
+
+def _window(arguments: argparse.Namespace) -> int:
+    return int(import_module("caseworker.cli.window").run(arguments))

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 def add_store(parser: argparse.ArgumentParser) -> None:
     """`--store`."""
     parser.add_argument(
-        "--store", metavar="PATH|URL", help="the store (default: $CASEWORKER_STORE, else the user's own)"
+        "--store",
+        metavar="PATH|URL",
+        default=argparse.SUPPRESS,  # it may stand before the command as well
+        help="the store (default: $CASEWORKER_STORE, else the user's own)",
     )
 
 

@@ -1,0 +1,25 @@
+"""`caseworker`: the window. Nothing is imported here that the first picture does not need."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from typing import TYPE_CHECKING
+
+from caseworker.settings import settings
+from caseworker.ui.app import run_window
+
+if TYPE_CHECKING:
+    from caseworker.models.store import Store
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Open the window and stay until it is closed."""
+    chosen = settings(arguments.store, os.environ)
+
+    def open_store() -> Store:
+        from caseworker.models.store import Store
+
+        return Store.open(chosen.store)
+
+    return run_window(chosen, open_store)
