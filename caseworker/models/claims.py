@@ -54,12 +54,12 @@ class Claim(Base):
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
-    label: Mapped[str | None] = mapped_column(String(200))
+    label: Mapped[str | None]
     received: Mapped[date | None]
     provider_id: Mapped[int | None] = mapped_column(ForeignKey("provider.id"))
     invoice_number: Mapped[str | None] = mapped_column(String(100))
     invoice_date: Mapped[date | None]
-    travel_event_id: Mapped[str | None] = mapped_column(String(200))
+    travel_event_id: Mapped[str | None]
     travel_event: Mapped[str | None] = mapped_column(String(20))
     travel_trip: Mapped[str | None] = mapped_column(String(20))
     travel_country: Mapped[str | None] = mapped_column(String(2))
@@ -86,7 +86,7 @@ class Consent(Base):
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
-    name: Mapped[str | None] = mapped_column(String(200))
+    name: Mapped[str | None]
     granted: Mapped[bool]
     valid_from: Mapped[date | None]
     valid_until: Mapped[date | None]
@@ -125,7 +125,7 @@ class Line(Base):
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"))
     position: Mapped[int]
-    label: Mapped[str] = mapped_column(String(200))
+    label: Mapped[str]
     benefit: Mapped[str] = mapped_column(String(60))
     first: Mapped[date]
     last: Mapped[date]
@@ -140,7 +140,7 @@ class Line(Base):
     bmi: Mapped[Decimal | None] = mapped_column(Exact)
     child_birth_date: Mapped[date | None]
     treatment_start: Mapped[date | None]
-    episode: Mapped[str | None] = mapped_column(String(200))
+    episode: Mapped[str | None]
     received: Mapped[date | None]
     invoice_language: Mapped[str | None] = mapped_column(String(20))
     return_reasonable_from: Mapped[date | None]

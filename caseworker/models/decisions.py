@@ -50,8 +50,8 @@ class Decision(Base):
     by_whom: Mapped[str] = mapped_column(String(100))
     amount: Mapped[int] = mapped_column(BigInteger)
     fingerprint: Mapped[str] = mapped_column(String(64))
-    edition: Mapped[str] = mapped_column(String(200))
-    edition_hash: Mapped[str] = mapped_column(String(200))
+    edition: Mapped[str]
+    edition_hash: Mapped[str]
     program: Mapped[str] = mapped_column(String(40))
     document: Mapped[str]
     sha256: Mapped[str] = mapped_column(String(64))
@@ -105,11 +105,11 @@ class Entry(Base):
     decision_id: Mapped[int] = mapped_column(ForeignKey("decision.id"))
     line_id: Mapped[int] = mapped_column(ForeignKey("line.id"))
     limit_name: Mapped[str] = mapped_column(String(60))
-    period_key: Mapped[str] = mapped_column(String(220))
+    period_key: Mapped[str]
     amount: Mapped[int] = mapped_column(BigInteger)
     unit: Mapped[str] = mapped_column(String(10))
-    article: Mapped[str] = mapped_column(String(20))
-    reading: Mapped[str | None] = mapped_column(String(60))
+    article: Mapped[str] = mapped_column(String(60))
+    reading: Mapped[str | None]
     cap: Mapped[int | None] = mapped_column(BigInteger)
     counter: Mapped[bool]
     at: Mapped[datetime] = mapped_column(Moment)
@@ -129,13 +129,13 @@ class LimitBalance(Base):
 
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     limit_name: Mapped[str] = mapped_column(String(60))
-    period_key: Mapped[str] = mapped_column(String(220))
+    period_key: Mapped[str]
     used: Mapped[int] = mapped_column(BigInteger)
     reserved: Mapped[int] = mapped_column(BigInteger)
     cap: Mapped[int | None] = mapped_column(BigInteger)
     unit: Mapped[str] = mapped_column(String(10))
-    article: Mapped[str] = mapped_column(String(20))
-    reading: Mapped[str | None] = mapped_column(String(60))
+    article: Mapped[str] = mapped_column(String(60))
+    reading: Mapped[str | None]
 
 
 class Letter(Base):

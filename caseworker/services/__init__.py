@@ -1,1 +1,1 @@
-"""One verb a function, each taking a session and returning frozen rows."""
+"""One verb a function, each taking a session: enter, amend, establish, assess, decide, reverse, issue."""

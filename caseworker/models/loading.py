@@ -1,0 +1,242 @@
+"""All that one assessment needs of the store, in five statements, as the rules want it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Select, bindparam, select
+from sqlalchemy.orm import Session
+
+from caseworker.errors import Refusal
+from caseworker.models.claims import OPEN, Claim, Consent, Fact, Line, Provider
+from caseworker.models.decisions import LimitBalance
+from caseworker.models.numbers import claim_number
+from caseworker.models.people import Address, Coverage, Person
+from caseworker.models.prepared import Driver, Prepared, Row
+from caseworker.models.rows import AddressRow, ClaimRow
+from caseworker.rules import case
+from caseworker.rules.standing import Entry, Standing
+from caseworker.rules.vocabulary import Citation, Sex, Tier, Unit
+
+CLAIM_COLUMNS = (
+    Claim.id,
+    Person.number,
+    Claim.label,
+    Claim.received,
+    Claim.provider_id,
+    Provider.name,
+    Claim.invoice_number,
+    Claim.invoice_date,
+    Claim.entered_by,
+    Claim.entered_at,
+    Claim.version,
+)
+_TRAVEL = (
+    Claim.travel_event_id,
+    Claim.travel_event,
+    Claim.travel_trip,
+    Claim.travel_country,
+    Claim.travel_event_at,
+    Claim.travel_notified_at,
+    Claim.travel_treatment_start,
+    Claim.travel_return_reasonable_from,
+    Claim.travel_reduction,
+)
+_PERSON = (Person.id.label("person_id"), Person.birth_date, Person.sex)
+_ADDRESSEE = (
+    Person.name.label("surname"),
+    Person.given_name,
+    Person.language,
+    Address.street,
+    Address.house_number,
+    Address.postcode,
+    Address.town,
+    Address.country,
+    Address.care_of,
+)
+LINE_COLUMNS = (
+    Line.label,
+    Line.benefit,
+    Line.first,
+    Line.last,
+    Line.charged,
+    Line.currency,
+    Line.rate,
+    Line.other_payments,
+    Line.tariff_amount,
+    Line.assessed_amount,
+    Line.country,
+    Line.quantity,
+    Line.bmi,
+    Line.child_birth_date,
+    Line.treatment_start,
+    Line.episode,
+    Line.received,
+    Line.invoice_language,
+    Line.return_reasonable_from,
+)
+CONSENT_COLUMNS = (
+    Consent.granted,
+    Consent.name,
+    Consent.valid_from,
+    Consent.valid_until,
+    Consent.max_amount,
+)
+_WIDTH, _FACTS_AT, _CONSENT_AT = len(LINE_COLUMNS), 12, 18
+
+
+def _head(*more: Any) -> Select[*tuple[Any, ...]]:
+    return (
+        select(*CLAIM_COLUMNS, *_PERSON, *_TRAVEL, *more)
+        .select_from(Claim)
+        .join(Person, Person.id == Claim.person_id)
+        .outerjoin(Provider, Provider.id == Claim.provider_id)
+        .where(Claim.id == bindparam("claim"))
+    )
+
+
+HEAD = Prepared(_head())
+HEAD_WITH_ADDRESSEE = Prepared(_head(*_ADDRESSEE).outerjoin(Address, Address.person_id == Person.id))
+COVERAGES = Prepared(
+    select(Coverage.tier, Coverage.first, Coverage.last)
+    .where(Coverage.person_id == bindparam("person"), Coverage.product == "mivita")
+    .order_by(Coverage.first)
+)
+BALANCES = Prepared(
+    select(
+        LimitBalance.limit_name,
+        LimitBalance.period_key,
+        (LimitBalance.used + LimitBalance.reserved).label("taken"),
+        LimitBalance.unit,
+        LimitBalance.article,
+        LimitBalance.reading,
+        LimitBalance.cap,
+    ).where(LimitBalance.person_id == bindparam("person"), LimitBalance.used + LimitBalance.reserved > 0)
+)
+OPEN_LINES = Prepared(
+    select(*LINE_COLUMNS, *CONSENT_COLUMNS, Line.id.label("line_id"))
+    .select_from(Line)
+    .outerjoin(Consent, Consent.id == Line.consent_id)
+    .where(Line.claim_id == bindparam("claim"), Line.state == OPEN)
+    .order_by(Line.position)
+)
+FACTS = Prepared(
+    select(Fact.line_id, Fact.name, Fact.value).where(Fact.claim_id == bindparam("claim")).order_by(Fact.id)
+)
+LOCK_PERSON = Prepared(select(Person.id).where(Person.id == bindparam("person")).with_for_update())
+LOCK_PERSON_OF_CLAIM = Prepared(
+    select(Person.id)
+    .join(Claim, Claim.person_id == Person.id)
+    .where(Claim.id == bindparam("claim"))
+    .with_for_update(of=Person)
+)
+
+FactTable = dict[int | None, dict[str, bool]]
+
+
+class Addressee(NamedTuple):
+    """Who a letter goes to; the address is None where none is recorded."""
+
+    name: str
+    given_name: str
+    language: str
+    address: AddressRow | None
+
+
+class Assessable(NamedTuple):
+    """A claim's open lines with everything that their assessment looks at. Judging it needs no store."""
+
+    person: case.Person
+    coverages: tuple[case.Coverage, ...]
+    standing: Standing
+    claim: case.Claim
+    row: ClaimRow
+    person_id: int
+    line_ids: Mapping[str, int]
+    addressee: Addressee | None = None
+
+
+def load_assessable(session: Session, claim: int, for_letter: bool = False) -> Assessable:
+    """What the claim's open lines need, the addressee too if asked for; Refusal if there is no such claim."""
+    driver = Driver(session)
+    of_claim = {"claim": claim}
+    head = (HEAD_WITH_ADDRESSEE if for_letter else HEAD).row(driver, of_claim)
+    if head is None:
+        raise Refusal(f"There is no claim {claim_number(claim)}.", "Look it up in the queue.")
+    person_id, birth_date, sex = head[11:14]
+    of_person = {"person": person_id}
+    facts = fact_table(FACTS.rows(driver, of_claim))
+    lines = OPEN_LINES.rows(driver, of_claim)
+    row = claim_row(head)
+    return Assessable(
+        person=case.Person(birth_date, _SEX[sex]),
+        coverages=tuple(
+            case.Coverage(_TIER[t], first, last) for t, first, last in COVERAGES.rows(driver, of_person)
+        ),
+        standing=standing_of(BALANCES.rows(driver, of_person)),
+        claim=case.Claim(
+            row.label or row.number,
+            tuple(line_of(line, facts.get(line[-1], {})) for line in lines),
+            row.received,
+            travel_of(head[14:23], facts.get(None, {})),
+        ),
+        row=row,
+        person_id=person_id,
+        line_ids={line[0]: line[-1] for line in lines},
+        addressee=_addressee(head[23:]) if for_letter else None,
+    )
+
+
+def claim_row(head: Row) -> ClaimRow:
+    """The claim's own row from the columns of CLAIM_COLUMNS."""
+    return ClaimRow(head[0], claim_number(head[0]), *head[1:11])
+
+
+def line_of(row: Row, facts: Mapping[str, bool]) -> case.Line:
+    """A line of the rules from LINE_COLUMNS followed by CONSENT_COLUMNS."""
+    granted = row[_WIDTH]
+    consent = None if granted is None else case.Consent(granted, *row[_WIDTH + 1 : _WIDTH + 5])
+    values: Row = (*row[:_FACTS_AT], facts, *row[_FACTS_AT:_CONSENT_AT], consent, *row[_CONSENT_AT:_WIDTH])
+    return case.Line(*values)
+
+
+def travel_of(row: Row, facts: Mapping[str, bool]) -> case.Travel | None:
+    """The travel case from the columns of `_TRAVEL`; None where the claim has none."""
+    if row[0] is None:
+        return None
+    event_at, notified_at = (None if text is None else datetime.fromisoformat(text) for text in row[4:6])
+    values: Row = (*row[:4], event_at, notified_at, *row[6:9], facts)
+    return case.Travel(*values)
+
+
+def standing_of(rows: list[Row]) -> Standing:
+    """The standing from the columns of BALANCES."""
+    standing = Standing()
+    used, terms = standing.used, standing.terms
+    for limit, key, taken, unit, article, reading, cap in rows:
+        used.setdefault(limit, {})[key] = taken
+        terms[limit, key] = Entry(limit, key, taken, _UNIT[unit], Citation(article, reading), cap)
+    return standing
+
+
+def fact_table(rows: list[Row]) -> FactTable:
+    """The facts that hold now, by line (None: the travel case); a later row overrides an earlier one."""
+    table: FactTable = {}
+    for line, name, value in rows:
+        if value is None:
+            table.get(line, {}).pop(name, None)
+        else:
+            table.setdefault(line, {})[name] = value
+    return table
+
+
+def _addressee(row: Row) -> Addressee:
+    values: Row = (*row[:3], None if row[3] is None else AddressRow(*row[3:9]))
+    return Addressee(*values)
+
+
+_SEX = {sex.value: sex for sex in Sex}
+_TIER = {tier.value: tier for tier in Tier}
+_UNIT = {unit.value: unit for unit in Unit}

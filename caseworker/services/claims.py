@@ -1,0 +1,344 @@
+"""Entering and amending claims, establishing facts, noting consents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
+
+from caseworker.errors import Refusal
+from caseworker.models import rows
+from caseworker.models.claim_queries import claim as claim_by_number
+from caseworker.models.claim_queries import lines_of
+from caseworker.models.claims import DECIDED, OPEN, WITHDRAWN, Claim, Line
+from caseworker.models.dossiers import find_person
+from caseworker.models.loading import FACTS, LOCK_PERSON, LOCK_PERSON_OF_CLAIM, FactTable, fact_table
+from caseworker.models.numbers import claim_key, claim_number
+from caseworker.models.prepared import Driver
+from caseworker.models.trouble import AMENDED
+from caseworker.models.writing import INSERT_CLAIM, INSERT_CONSENT, INSERT_FACT, INSERT_LINE
+from caseworker.rules import case
+from caseworker.services.context import Context
+from caseworker.services.forms import ClaimForm
+from caseworker.services.recording import record
+from caseworker.services.validity import check_claim
+
+
+def enter_claim(session: Session, ctx: Context, form: ClaimForm) -> rows.ClaimRow:
+    """A new claim with its lines, facts and consents; Refusal if a case file with it would be refused."""
+    person = find_person(session, form.person)
+    check_claim(form, person.birth_date, ctx.conditions)
+    LOCK_PERSON.rows(Driver(session), {"person": person.id})
+    key = insert_claim(session, ctx, person.id, form)
+    number = claim_number(key)
+    record(session, ctx, person.id, "claim entered", number, form)
+    return claim_by_number(session, number)
+
+
+def insert_claim(session: Session, ctx: Context, person_id: int, form: ClaimForm) -> int:
+    """The rows of a claim that was checked, for a person who is locked; the claim's key."""
+    driver = Driver(session)
+    row = INSERT_CLAIM.row(driver, _claim_values(ctx, person_id, form))
+    assert row is not None
+    key: int = row[0]
+    adding = _Adding(driver, ctx, person_id, key, form.source)
+    if form.travel is not None:
+        adding.facts(None, form.travel.facts)
+    for position, line in enumerate(form.lines):
+        adding.line(position, line)
+    adding.end()
+    return key
+
+
+def amend_claim(session: Session, ctx: Context, number: str, version: int, form: ClaimForm) -> rows.ClaimRow:
+    """A claim as the form has it. Lines are known by their id; those left out are withdrawn.
+
+    Refusal if someone else has amended it since `version`, or if a line that was decided would change.
+    """
+    driver = Driver(session)
+    key = claim_key(number)
+    LOCK_PERSON_OF_CLAIM.rows(driver, {"claim": key})
+    before = claim_by_number(session, number)
+    person = find_person(session, before.person_number)
+    check_claim(form, person.birth_date, ctx.conditions)
+    if before.version != version:
+        raise Refusal(AMENDED.message, AMENDED.advice)
+    known = lines_of(session, number)
+    _check_decided(known, form)
+    claim = session.get_one(Claim, key, populate_existing=True)
+    for name, value in _amendable(form).items():
+        setattr(claim, name, value)
+    _bump(session, claim)
+    adding = _Adding(driver, ctx, person.id, key, form.source)
+    _amend_lines(session, adding, key, known, form)
+    adding.end()
+    data = {"before": {"claim": before, "lines": [row.line for row in known]}, "after": form}
+    record(session, ctx, person.id, "claim amended", number, data)
+    return claim_by_number(session, number)
+
+
+def establish_fact(
+    session: Session, ctx: Context, line: int, fact: str, value: bool | None, source: str = "examiner"
+) -> None:
+    """Establish a fact of an open line (its key): true, false, or None for not known (again)."""
+    claim_id, label = _open_line(session, line)
+    _establish(session, ctx, claim_id, line, label, fact, value, source)
+    session.execute(update(Line).where(Line.id == line).values(waits=None))
+
+
+def establish_event_fact(
+    session: Session, ctx: Context, claim: str, fact: str, value: bool | None, source: str = "examiner"
+) -> None:
+    """Establish a fact of a claim's whole travel case; it holds for the lines not yet decided."""
+    key = claim_key(claim)
+    LOCK_PERSON_OF_CLAIM.rows(Driver(session), {"claim": key})
+    if session.get_one(Claim, key, populate_existing=True).travel_event_id is None:
+        raise Refusal(f"Claim {claim} has no travel case.", "Enter the event first.")
+    _establish(session, ctx, key, None, "travel", fact, value, source)
+    session.execute(update(Line).where(Line.claim_id == key, Line.state == OPEN).values(waits=None))
+
+
+def note_consent(
+    session: Session, ctx: Context, line: int, consent: case.Consent | None, source: str = "examiner"
+) -> None:
+    """Note on an open line what the trusted doctor answered; None: no answer yet."""
+    claim_id, label = _open_line(session, line)
+    claim = session.get_one(Claim, claim_id, populate_existing=True)
+    key = None
+    if consent is not None:
+        key = _Adding(Driver(session), ctx, claim.person_id, claim_id, source).consent(consent)
+    session.execute(update(Line).where(Line.id == line).values(consent_id=key, waits=None))
+    _bump(session, claim)
+    record(
+        session,
+        ctx,
+        claim.person_id,
+        "consent noted",
+        f"{claim_number(claim_id)}/{label}",
+        {"consent": consent},
+    )
+
+
+class _Adding:
+    """Adds lines, facts and consents of one claim; facts go in together at the end."""
+
+    def __init__(self, driver: Driver, ctx: Context, person_id: int, claim_id: int, source: str) -> None:
+        self._driver, self._ctx, self._source = driver, ctx, source
+        self._person_id, self._claim_id = person_id, claim_id
+        self._facts: list[dict[str, Any]] = []
+        self._consents: dict[case.Consent, int] = {}
+
+    def line(self, position: int, line: case.Line) -> int:
+        """A new open line with its consent and facts; its key."""
+        consent = None if line.consent is None else self.consent(line.consent)
+        row = INSERT_LINE.row(
+            self._driver,
+            {
+                **line_values(line),
+                "claim_id": self._claim_id,
+                "position": position,
+                "consent_id": consent,
+                "state": OPEN,
+                "waits": None,
+                "decision_id": None,
+            },
+        )
+        assert row is not None
+        key: int = row[0]
+        self.facts(key, line.facts)
+        return key
+
+    def consent(self, consent: case.Consent) -> int:
+        """The doctor's answer; the same answer under the same name is kept once for a claim."""
+        known = self._consents.get(consent) if consent.id is not None else None
+        if known is not None:
+            return known
+        row = INSERT_CONSENT.row(
+            self._driver,
+            {
+                "person_id": self._person_id,
+                "name": consent.id,
+                "granted": consent.granted,
+                "valid_from": consent.valid_from,
+                "valid_until": consent.valid_until,
+                "max_amount": consent.max_amount,
+                **self._provenance(),
+            },
+        )
+        assert row is not None
+        key: int = row[0]
+        self._consents[consent] = key
+        return key
+
+    def facts(self, line: int | None, facts: Mapping[str, bool | None]) -> None:
+        """Facts of a line, or of the travel case (None)."""
+        for name, value in facts.items():
+            known = {"claim_id": self._claim_id, "line_id": line, "name": name, "value": value}
+            self._facts.append({**known, **self._provenance()})
+
+    def end(self) -> None:
+        """Write the facts."""
+        if self._facts:
+            INSERT_FACT.run_many(self._driver, self._facts)
+            self._facts = []
+
+    def _provenance(self) -> dict[str, Any]:
+        return {"by_whom": self._ctx.by, "at": self._ctx.at, "source": self._source}
+
+
+def line_values(line: case.Line) -> dict[str, Any]:
+    """A line's own columns."""
+    return {
+        "label": line.id,
+        "benefit": line.benefit,
+        "first": line.first,
+        "last": line.last,
+        "charged": line.charged,
+        "currency": line.currency,
+        "rate": line.rate,
+        "other_payments": line.other_payments,
+        "tariff_amount": line.tariff_amount,
+        "assessed_amount": line.assessed_amount,
+        "country": line.country,
+        "quantity": line.quantity,
+        "bmi": line.bmi,
+        "child_birth_date": line.child_birth_date,
+        "treatment_start": line.treatment_start,
+        "episode": line.episode,
+        "received": line.received,
+        "invoice_language": line.invoice_language,
+        "return_reasonable_from": line.return_reasonable_from,
+    }
+
+
+def _claim_values(ctx: Context, person_id: int, form: ClaimForm) -> dict[str, Any]:
+    return {
+        **_amendable(form),
+        "person_id": person_id,
+        "label": form.label,
+        "entered_by": ctx.by,
+        "entered_at": ctx.at,
+        "version": 1,
+    }
+
+
+def _amendable(form: ClaimForm) -> dict[str, Any]:
+    travel = form.travel
+    event_at = None if travel is None or travel.event_at is None else travel.event_at.isoformat()
+    notified = None if travel is None or travel.notified_at is None else travel.notified_at.isoformat()
+    return {
+        "received": form.received,
+        "provider_id": form.provider_id,
+        "invoice_number": form.invoice_number,
+        "invoice_date": form.invoice_date,
+        "travel_event_id": travel.event_id if travel else None,
+        "travel_event": travel.event if travel else None,
+        "travel_trip": travel.trip if travel else None,
+        "travel_country": travel.country if travel else None,
+        "travel_event_at": event_at,
+        "travel_notified_at": notified,
+        "travel_treatment_start": travel.treatment_start if travel else None,
+        "travel_return_reasonable_from": travel.return_reasonable_from if travel else None,
+        "travel_reduction": travel.reduction if travel else None,
+    }
+
+
+def _amend_lines(
+    session: Session, adding: _Adding, claim_id: int, known: tuple[rows.LineRow, ...], form: ClaimForm
+) -> None:
+    """Bring the open lines to what the form says; what was decided stays as it is."""
+    by_label = {row.line.id: row for row in known}
+    facts = _current_facts(session, claim_id)
+    travel = form.travel.facts if form.travel is not None else {}
+    adding.facts(None, _changes(facts.get(None, {}), travel))
+    withdrawn = dict(
+        session.execute(
+            select(Line.label, Line.id).where(Line.claim_id == claim_id, Line.state == WITHDRAWN)
+        ).tuples()
+    )
+    for position, line in enumerate(form.lines):
+        row = by_label.pop(line.id, None)
+        if row is not None and row.state == DECIDED:
+            continue
+        key = withdrawn.get(line.id) if row is None else row.id
+        if key is None:
+            adding.line(position, line)
+            continue
+        _amend_line(session, adding, key, position, line, None if row is None else row.line.consent)
+        adding.facts(key, _changes(facts.get(key, {}), line.facts))
+    for row in by_label.values():
+        session.execute(update(Line).where(Line.id == row.id).values(state=WITHDRAWN, waits=None))
+
+
+def _amend_line(
+    session: Session, adding: _Adding, key: int, position: int, line: case.Line, had: case.Consent | None
+) -> None:
+    values: dict[str, Any] = {**line_values(line), "position": position, "state": OPEN, "waits": None}
+    if line.consent != had:
+        values["consent_id"] = None if line.consent is None else adding.consent(line.consent)
+    session.execute(update(Line).where(Line.id == key).values(values))
+
+
+def _check_decided(known: tuple[rows.LineRow, ...], form: ClaimForm) -> None:
+    """Refusal if the form would change or leave out a line that was decided."""
+    wanted = {line.id: line for line in form.lines}
+    for row in known:
+        if row.state == DECIDED and wanted.get(row.line.id) != row.line:
+            raise Refusal(
+                f"Line {row.line.id} has been decided ({row.decision_number}) and cannot be changed.",
+                "Reverse that decision first, with a reason.",
+            )
+
+
+def _changes(had: Mapping[str, bool], wanted: Mapping[str, bool]) -> dict[str, bool | None]:
+    """What has to be established so that `wanted` holds; None: not known any more."""
+    gone: dict[str, bool | None] = {name: None for name in had if name not in wanted}
+    return gone | {name: value for name, value in wanted.items() if had.get(name) is not value}
+
+
+def _current_facts(session: Session, claim_id: int) -> FactTable:
+    return fact_table(FACTS.rows(Driver(session), {"claim": claim_id}))
+
+
+def _open_line(session: Session, line: int) -> tuple[int, str]:
+    """The claim and label of a line that can still be changed, with its person locked."""
+    claim_id = session.scalar(select(Line.claim_id).where(Line.id == line))
+    if claim_id is None:
+        raise Refusal("There is no such line.", "Open the claim again.")
+    LOCK_PERSON_OF_CLAIM.rows(Driver(session), {"claim": claim_id})
+    label, state = session.execute(select(Line.label, Line.state).where(Line.id == line)).one()
+    if state != OPEN:
+        raise Refusal(
+            f"Line {label} is {state}: nothing about it can be changed.", "Reverse its decision first."
+        )
+    return claim_id, label
+
+
+def _establish(
+    session: Session,
+    ctx: Context,
+    claim_id: int,
+    line: int | None,
+    label: str,
+    fact: str,
+    value: bool | None,
+    source: str,
+) -> None:
+    if fact not in ctx.conditions.facts:
+        raise Refusal(f"The conditions ask for no fact {fact!r}.", "Choose one that they name.")
+    claim = session.get_one(Claim, claim_id, populate_existing=True)
+    adding = _Adding(Driver(session), ctx, claim.person_id, claim_id, source)
+    adding.facts(line, {fact: value})
+    adding.end()
+    _bump(session, claim)
+    data = {"fact": fact, "value": value, "source": source}
+    record(session, ctx, claim.person_id, "fact established", f"{claim_number(claim_id)}/{label}", data)
+
+
+def _bump(session: Session, claim: Claim) -> None:
+    """Count the claim's version up: whoever has it open as it was will be told."""
+    flag_modified(claim, "received")
+    session.flush()

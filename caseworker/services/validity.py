@@ -1,0 +1,83 @@
+"""What may be entered: a claim is held to the same rules as a case file, a person to a few of their own."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date
+from typing import Any
+
+from stdnum.ch import ssn
+from stdnum.exceptions import ValidationError
+
+from caseworker.errors import Refusal
+from caseworker.rules.case import Claim, Line
+from caseworker.rules.casefile.fields import CaseFileError
+from caseworker.rules.casefile.reader import CaseReader
+from caseworker.rules.casefile.writer import render_claim_input
+from caseworker.rules.conditions import Conditions
+from caseworker.services.forms import ClaimForm, PersonForm
+
+# A thousand million francs: what the columns hold, and far above any invoice.
+MOST_RAPPEN = 10**11
+
+
+def check_claim(form: ClaimForm, birth_date: date, conditions: Conditions) -> None:
+    """Refusal if a case file with this claim would be refused."""
+    claim = Claim(form.label or "claim", form.lines, form.received, form.travel)
+    document = {
+        "as_of": date.max.isoformat(),
+        "person": {"birth_date": birth_date.isoformat(), "sex": "F"},
+        "coverages": [],
+        "claims": [render_claim_input(claim)],
+    }
+    try:
+        CaseReader(conditions).read(document)
+    except CaseFileError as error:
+        raise Refusal(
+            f"The claim cannot be entered: {error.message} ({error.pointer}).", "Mend it."
+        ) from error
+    for line in form.lines:
+        _check_size(line)
+    _check_text(form)
+
+
+def check_person(form: PersonForm) -> None:
+    """Refusal if a person's dates, AHV number or language cannot be right."""
+    if form.death_date is not None and form.death_date < form.birth_date:
+        raise Refusal("The day of death lies before the birth.", "Check both days.")
+    if form.language not in ("it", "de", "fr", "en"):
+        raise Refusal(f"There are no letters in the language {form.language!r}.", "Choose it, de, fr or en.")
+    if form.number is not None and not form.number.strip():
+        raise Refusal("The insured number is empty.", "Leave it out to have one given.")
+    _check_text(form)
+
+
+def compact_ahv(number: str | None) -> str | None:
+    """An AHV number as 13 digits; Refusal if its check digit is wrong."""
+    if number is None or not number.strip():
+        return None
+    try:
+        compact: str = ssn.validate(number)
+    except ValidationError as error:
+        raise Refusal("This is no valid AHV number.", "It looks like 756.9217.0769.85.") from error
+    return compact
+
+
+def _check_size(line: Line) -> None:
+    amounts = (line.charged, line.other_payments, line.tariff_amount or 0, line.assessed_amount or 0)
+    highest = line.consent.max_amount or 0 if line.consent is not None else 0
+    if max(*amounts, highest, line.quantity or 0) > MOST_RAPPEN:
+        raise Refusal(f"An amount of line {line.id} is too high to be true.", "Check the amounts.")
+
+
+def _check_text(value: Any) -> None:
+    """No text of a form holds a zero byte, which Postgres does not take."""
+    if isinstance(value, str):
+        if "\0" in value:
+            raise Refusal("A text holds a character that cannot be stored.", "Type the text again.")
+    elif isinstance(value, tuple):
+        for each in value:
+            _check_text(each)
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            _check_text(getattr(value, field.name))
