@@ -7,10 +7,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from enum import StrEnum
 
-from stdnum import iban as iban_numbers
-from stdnum.exceptions import ValidationError
-
 from caseworker.rules.vocabulary import WHOLE, Hundredths, Rappen, TenThousandths
+from caseworker.wording.format import AmountError, AmountProblem, format_date, parse_rappen
 
 
 class Problem(StrEnum):
@@ -18,13 +16,16 @@ class Problem(StrEnum):
 
     REQUIRED = "required"
     NOT_AN_AMOUNT = "not_an_amount"
+    DECIMALS = "decimals"
+    GROUPING = "grouping"
+    NEGATIVE = "negative"
+    TOO_LARGE = "too_large"
     NOT_A_DATE = "not_a_date"
     NOT_A_TIME = "not_a_time"
     NOT_A_NUMBER = "not_a_number"
     NOT_A_RATE = "not_a_rate"
     NOT_A_SHARE = "not_a_share"
     NOT_A_CODE = "not_a_code"
-    NOT_AN_IBAN = "not_an_iban"
     ABOVE_ZERO = "above_zero"
     WHOLE_DAYS = "whole_days"
     MORE_DAYS_THAN_LINE = "more_days_than_line"
@@ -43,8 +44,12 @@ class FieldError(ValueError):
         self.problem = problem
 
 
-_AMOUNT = re.compile(r"(\d{1,3}(?:['’ ]\d{3})+|\d{1,9})(?:[.,](\d{1,2}|-{1,2}|[–—]))?")
-_CURRENCY_SIGN = re.compile(r"^(?:CHF|SFr\.?|Fr\.?)\s*", re.IGNORECASE)
+_AMOUNT_PROBLEMS = {
+    AmountProblem.DECIMALS: Problem.DECIMALS,
+    AmountProblem.GROUPING: Problem.GROUPING,
+    AmountProblem.NEGATIVE: Problem.NEGATIVE,
+    AmountProblem.TOO_LARGE: Problem.TOO_LARGE,
+}
 _NUMBER = re.compile(r"\d{1,6}(?:[.,]\d{1,8})?")
 _HOURS = re.compile(r"(\d{1,3}):([0-5]\d)")
 _DATE = re.compile(r"(\d{1,2})[./ -]+(\d{1,2})(?:[./ -]+(\d{4}|\d{2})?)?")
@@ -58,17 +63,10 @@ _OFFSET = re.compile(r"([+-])(\d{1,2})(?::?(\d{2}))?")
 
 def read_amount(text: str) -> Rappen:
     """An amount as it stands on an invoice (`1'234.50`, `1234,5`, `Fr. 80.-`), in hundredths."""
-    match = _AMOUNT.fullmatch(_CURRENCY_SIGN.sub("", text.strip().replace("\u00a0", " ")))
-    if match is None:
-        raise FieldError(Problem.NOT_AN_AMOUNT)
-    whole = int(re.sub(r"\D", "", match[1]))
-    cents = match[2] or ""
-    return whole * 100 + (int(cents.ljust(2, "0")) if cents.isdigit() else 0)
-
-
-def write_amount(amount: Rappen) -> str:
-    """`1'234.50`."""
-    return f"{amount // 100:,}.{amount % 100:02d}".replace(",", "'")
+    try:
+        return parse_rappen(text)
+    except AmountError as error:
+        raise FieldError(_AMOUNT_PROBLEMS.get(error.problem, Problem.NOT_AN_AMOUNT)) from None
 
 
 def read_decimal(text: str, problem: Problem = Problem.NOT_A_NUMBER) -> Decimal:
@@ -146,7 +144,7 @@ def _day(year: int, month: int, day: int) -> date:
 
 def write_date(day: date | None) -> str:
     """`12.03.2026`, nothing for no date."""
-    return f"{day:%d.%m.}{day.year:04d}" if day else ""
+    return format_date(day) if day else ""
 
 
 def swiss_offset(moment: datetime) -> timezone:
@@ -202,16 +200,3 @@ def read_code(text: str, length: int) -> str:
     if len(code) != length or not code.isascii() or not code.isalpha():
         raise FieldError(Problem.NOT_A_CODE)
     return code
-
-
-def read_iban(text: str) -> str:
-    """An IBAN without spaces, its check digits verified."""
-    try:
-        return str(iban_numbers.validate(text))
-    except ValidationError:
-        raise FieldError(Problem.NOT_AN_IBAN) from None
-
-
-def write_iban(number: str) -> str:
-    """In groups of four."""
-    return " ".join(number[i : i + 4] for i in range(0, len(number), 4))

@@ -78,16 +78,14 @@ class TravelForm:
 
 @dataclass(frozen=True, slots=True)
 class InvoiceForm:
-    """The head of the invoice; `provider` is the provider's number, empty while none was chosen."""
+    """The head of the invoice. `provider` is the provider's key in the store; a new one has a kind instead."""
 
     provider: str = ""
     provider_name: str = ""
+    provider_kind: str = ""
     invoice_number: str = ""
     invoice_date: str = ""
     received: str = ""
-    currency: str = "CHF"
-    payee: str = ""
-    iban: str = ""
 
 
 @dataclass(frozen=True, slots=True)

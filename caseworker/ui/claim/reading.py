@@ -118,13 +118,12 @@ def read_claim(form: ClaimForm, claim_id: str, setting: Setting) -> ClaimReading
 
 
 def read_invoice(form: InvoiceForm, setting: Setting) -> Read[InvoiceDates]:
-    """The dates and the IBAN at the head of the invoice."""
+    """The dates at the head of the invoice."""
     reader = _Reader(setting.today)
     dates = InvoiceDates(
         invoice_date=reader.day("invoice_date", form.invoice_date),
         received=reader.day("received", form.received),
     )
-    reader.read("iban", form.iban, fields.read_iban)
     return Read(dates, reader.problems)
 
 

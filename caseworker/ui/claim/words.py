@@ -8,6 +8,10 @@ from caseworker.rules.finding import Step
 from caseworker.rules.vocabulary import Operator, Outcome, Rappen, Unit
 from caseworker.ui import forms
 from caseworker.ui.claim.fields import Problem, write_hundredths
+from caseworker.ui.claim.impact import Impact
+from caseworker.ui.claim.trace import PartHead
+from caseworker.ui.words import phase, tier
+from caseworker.wording.format import format_chf, format_rappen
 
 _translate = QCoreApplication.translate
 
@@ -16,14 +20,17 @@ def problem_text(problem: Problem) -> str:
     """What is wrong with a field, and how to write it."""
     texts = {
         Problem.REQUIRED: _translate("claim", "Still needed."),
-        Problem.NOT_AN_AMOUNT: _translate("claim", "Not an amount. For example 1'234.50"),
+        Problem.NOT_AN_AMOUNT: _translate("claim", "Not an amount. For example 1’234.50"),
+        Problem.DECIMALS: _translate("claim", "At most two decimals: 1’234.50"),
+        Problem.GROUPING: _translate("claim", "Thousands go in groups of three: 1’234.50"),
+        Problem.NEGATIVE: _translate("claim", "An amount is not negative."),
+        Problem.TOO_LARGE: _translate("claim", "Too high to be an invoice."),
         Problem.NOT_A_DATE: _translate("claim", "No such day. For example 12.3.2026"),
         Problem.NOT_A_TIME: _translate("claim", "Day and time, for example 10.2.2026 22:40"),
         Problem.NOT_A_NUMBER: _translate("claim", "Not a number with at most two decimals."),
         Problem.NOT_A_RATE: _translate("claim", "CHF for one unit, for example 0.9412"),
         Problem.NOT_A_SHARE: _translate("claim", "A share from 0 to 100 %."),
         Problem.NOT_A_CODE: _translate("claim", "Letters of the code only, such as CH, EUR or de."),
-        Problem.NOT_AN_IBAN: _translate("claim", "The check digits do not fit."),
         Problem.ABOVE_ZERO: _translate("claim", "Must be above zero."),
         Problem.WHOLE_DAYS: _translate("claim", "Whole days only."),
         Problem.MORE_DAYS_THAN_LINE: _translate("claim", "More days than the line has."),
@@ -94,13 +101,13 @@ def outcome_tone(code: Outcome | None) -> str:
 
 def francs(rappen: Rappen) -> str:
     """`CHF 1’234.50`."""
-    return f"CHF {forms.amount(rappen)}"
+    return format_chf(rappen)
 
 
 def quantity(number: int, unit: Unit) -> str:
     """A number in a limit's unit: `1’234.50`, `12 days`, `2.5 hours`."""
     if unit is Unit.CHF:
-        return forms.amount(number)
+        return format_rappen(number)
     if unit is Unit.HOURS:
         return _translate("claim", "{0} h").format(write_hundredths(number))
     if unit is Unit.DAYS:
@@ -124,27 +131,27 @@ def step_title(step: Step) -> str:
     texts = {
         Operator.CONVERSION: lambda: _translate("claim", "In Swiss francs"),
         Operator.TARIFF: lambda: _translate("claim", "At most the tariff of {0}").format(
-            forms.amount(operand)
+            format_rappen(operand)
         ),
         Operator.OTHER_PAYMENTS: lambda: _translate("claim", "Less what others pay"),
         Operator.ASSESSED: lambda: _translate("claim", "At most our assessment of {0}").format(
-            forms.amount(operand)
+            format_rappen(operand)
         ),
         Operator.SHARE: lambda: _translate("claim", "Share of these days"),
         Operator.CONSENT_LIMIT: lambda: _translate("claim", "At most what was consented"),
         Operator.DAYS_LEFT: lambda: _days_left(step),
         Operator.RATE: lambda: _translate("claim", "{0} of it").format(percent(operand)),
         Operator.DAILY: lambda: _translate("claim", "{0} at {1}").format(
-            days(step.units or 0), forms.amount(operand)
+            days(step.units or 0), format_rappen(operand)
         ),
         Operator.HOURLY: lambda: _translate("claim", "{0} hours at {1}").format(
-            write_hundredths(step.units or 0), forms.amount(operand)
+            write_hundredths(step.units or 0), format_rappen(operand)
         ),
         Operator.LUMP_SUM: lambda: _translate("claim", "Lump sum"),
         Operator.NO_GAIN: lambda: _translate("claim", "No more than it cost"),
-        Operator.LIMIT: lambda: _translate("claim", "Left in the limit: {0}").format(forms.amount(operand)),
+        Operator.LIMIT: lambda: _translate("claim", "Left in the limit: {0}").format(format_rappen(operand)),
         Operator.SUPPLEMENT: lambda: _translate("claim", "Supplement, {0} at {1}").format(
-            days(step.units or 0), forms.amount(operand)
+            days(step.units or 0), format_rappen(operand)
         ),
         Operator.REDUCTION: lambda: _translate("claim", "Reduced by {0}").format(percent(operand)),
         Operator.DENIED: lambda: _translate("claim", "Denied"),
@@ -206,3 +213,73 @@ def answer(value: bool | None) -> str:
     if value is None:
         return _translate("claim", "not known")
     return yes() if value else no()
+
+
+def charged() -> str:
+    """The first row of the trace."""
+    return _translate("claim", "Charged")
+
+
+def paid_total() -> str:
+    """The last row of the trace."""
+    return _translate("claim", "Paid")
+
+
+def paid_part() -> str:
+    """What one part of a stay comes to."""
+    return _translate("claim", "These days")
+
+
+def part_title(part: PartHead) -> str:
+    """The days of a part, and the tier and phase that hold for them."""
+    held = [tier(part.tier.value)] if part.tier is not None else [_translate("claim", "not insured")]
+    if part.phase is not None:
+        held.append(phase(part.phase))
+    return f"{forms.span(part.first, part.last)}  ·  {', '.join(held)}"
+
+
+def left(amount: str) -> str:
+    """What is left of a limit."""
+    return _translate("claim", "{0} left").format(amount)
+
+
+def limit_use(impact: Impact) -> str:
+    """What was used of a limit, what this line takes, and the limit itself."""
+    unit = impact.unit
+    before, cap = quantity(impact.before, unit), quantity(impact.cap, unit)
+    if not impact.taken:
+        return _translate("claim", "{0} of {1} used").format(before, cap)
+    taken = quantity(impact.taken, unit)
+    return _translate("claim", "{0} of {1} used before, {2} by this line").format(before, cap, taken)
+
+
+def consent_state(decision: str, waiting: bool) -> str:
+    """How things stand with the trusted doctor's consent."""
+    if decision == "refused":
+        return _translate("claim", "Refused")
+    if decision == "granted":
+        return _translate("claim", "Not valid on the day") if waiting else _translate("claim", "Granted")
+    return _translate("claim", "Owed")
+
+
+def provider_kind(code: str) -> str:
+    """What a provider is."""
+    kinds = {
+        "physician": _translate("claim", "Physician"),
+        "therapist": _translate("claim", "Therapist"),
+        "hospital": _translate("claim", "Hospital"),
+        "pharmacy": _translate("claim", "Pharmacy"),
+        "spa": _translate("claim", "Spa"),
+        "transport": _translate("claim", "Transport"),
+        "home_care": _translate("claim", "Home care"),
+        "other": _translate("claim", "Other"),
+    }
+    return kinds.get(code, code)
+
+
+def hours_between(minutes: int) -> str:
+    """How long it took to tell the emergency centre (art. 38.1)."""
+    hours, rest = divmod(abs(minutes), 60)
+    if minutes < 0:
+        return _translate("claim", "Told {0} h {1} min before it happened").format(hours, rest)
+    return _translate("claim", "Told after {0} h {1} min").format(hours, rest)

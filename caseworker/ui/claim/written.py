@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from caseworker.rules.case import Consent, Line, Travel
 from caseworker.rules.vocabulary import HOME, Rappen
-from caseworker.ui.claim.fields import write_amount, write_date, write_decimal, write_hundredths, write_time
+from caseworker.ui.claim.fields import write_date, write_decimal, write_hundredths, write_time
 from caseworker.ui.claim.form import GRANTED, REFUSED, ConsentForm, LineForm, TravelForm
+from caseworker.wording.format import format_rappen
 
 
 def line_form(line: Line) -> LineForm:
@@ -15,10 +16,10 @@ def line_form(line: Line) -> LineForm:
         benefit=line.benefit,
         first=write_date(line.first),
         last="" if line.last == line.first else write_date(line.last),
-        charged=write_amount(line.charged),
+        charged=format_rappen(line.charged),
         currency=line.currency or "",
         rate="" if line.rate is None else write_decimal(line.rate),
-        other_payments=write_amount(line.other_payments) if line.other_payments else "",
+        other_payments=format_rappen(line.other_payments) if line.other_payments else "",
         tariff_amount=_amount(line.tariff_amount),
         assessed_amount=_amount(line.assessed_amount),
         country="" if line.country == HOME else line.country,
@@ -67,4 +68,4 @@ def travel_form(travel: Travel | None) -> TravelForm:
 
 
 def _amount(amount: Rappen | None) -> str:
-    return "" if amount is None else write_amount(amount)
+    return "" if amount is None else format_rappen(amount)

@@ -1,0 +1,151 @@
+"""The fields of one line: those that its benefit needs, the others on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+
+from caseworker.ui.claim import words
+from caseworker.ui.claim.field import Field
+from caseworker.ui.claim.fields import Problem
+from caseworker.ui.claim.form import LineForm
+from caseworker.ui.claim.pick_field import PickField, PickItem
+from caseworker.ui.claim.shape import ALWAYS, OTHERS
+from caseworker.ui.elements import button, column, row
+from caseworker.ui.theme import Theme
+from caseworker.ui.tokens import Space
+
+_COLUMNS = 4
+_AMOUNTS = frozenset(
+    {"charged", "other_payments", "tariff_amount", "assessed_amount", "rate", "quantity", "bmi"}
+)
+_DATES = ("first", "last", "received", "treatment_start", "child_birth_date", "return_reasonable_from")
+_CURRENCIES = (
+    "CHF",
+    "EUR",
+    "USD",
+    "GBP",
+    "THB",
+    "AUD",
+    "CAD",
+    "CZK",
+    "DKK",
+    "HUF",
+    "JPY",
+    "NOK",
+    "PLN",
+    "SEK",
+    "TRY",
+)
+_LANGUAGES = ("de", "fr", "it", "rm", "en", "es", "pt", "hr", "sr", "sq", "tr", "th")
+
+
+class LineEditor(QWidget):
+    """`edited` carries a field and its text, `picked` a benefit, `finished` says that the last field was left
+    with Enter, `more` that all fields are wanted or no longer."""
+
+    edited = Signal(str, str)
+    picked = Signal(str)
+    finished = Signal()
+    more = Signal(bool)
+
+    def __init__(self, theme: Theme, find: Callable[[str], Sequence[PickItem] | None]) -> None:
+        super().__init__()
+        self.benefit = PickField(theme, find)
+        self.fields: dict[str, Field] = {name: Field(right=name in _AMOUNTS) for name in (*ALWAYS, *OTHERS)}
+        self.fields["currency"].suggest(_CURRENCIES)
+        self.fields["invoice_language"].suggest(_LANGUAGES)
+        self._order: tuple[str, ...] = ()
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(Space.MEDIUM)
+        self._grid.setVerticalSpacing(Space.SMALL)
+        for at in range(_COLUMNS):
+            self._grid.setColumnStretch(at, 1)
+        self.all_fields: QPushButton = button("link", self._toggle)
+        self.all_fields.setCheckable(True)
+        self.setLayout(column(self.benefit, self._grid, row(self.all_fields, None), gap=Space.SMALL))
+        self.benefit.picked.connect(self.picked)
+        self.benefit.entered.connect(lambda: self._advance("benefit"))
+        for name, field in self.fields.items():
+            field.setParent(self)
+            field.hide()
+            field.edited.connect(lambda text, n=name: self.edited.emit(n, text))
+            field.entered.connect(lambda n=name: self._advance(n))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set the texts in the language of now."""
+        self.benefit.show_title(words.line_field("benefit"))
+        self.benefit.show_example(self.tr("Search in any language"))
+        for name, field in self.fields.items():
+            field.show_title(words.line_field(name))
+        for name in _DATES:
+            self.fields[name].show_example(self.tr("12.3.2026"))
+        self._show_more()
+
+    def show_line(
+        self,
+        line: LineForm,
+        benefit: str,
+        names: tuple[str, ...],
+        problems: Mapping[str, Problem],
+        quantity: str | None,
+    ) -> None:
+        """Show a line: the benefit's name, the fields it needs and what is wrong with them."""
+        self.benefit.show_chosen(benefit)
+        self.benefit.show_problem(problems.get("benefit"))
+        if names != self._order:
+            self._arrange(names)
+        self.fields["quantity"].show_title(words.quantity_title(quantity))
+        for name in names:
+            self.fields[name].show_text(getattr(line, name))
+            self.fields[name].show_problem(problems.get(name))
+
+    def insist(self) -> None:
+        """Say at every field what is wrong or missing."""
+        for field in (self.benefit, *(self.fields[name] for name in self._order)):
+            field.insist()
+
+    def focus_benefit(self) -> None:
+        """Begin a line."""
+        self.benefit.entry.setFocus(Qt.FocusReason.TabFocusReason)
+        self.benefit.entry.selectAll()
+
+    def show_all(self, wanted: bool) -> None:
+        """Whether all fields are in sight."""
+        self.all_fields.setChecked(wanted)
+        self._show_more()
+
+    def _toggle(self) -> None:
+        self._show_more()
+        self.more.emit(self.all_fields.isChecked())
+
+    def _show_more(self) -> None:
+        shown = self.all_fields.isChecked()
+        self.all_fields.setText(self.tr("Fewer fields") if shown else self.tr("More fields"))
+
+    def _arrange(self, names: tuple[str, ...]) -> None:
+        self._order = names
+        for name, field in self.fields.items():
+            self._grid.removeWidget(field)
+            field.setVisible(name in names)
+        before: QWidget = self.benefit.entry
+        for at, name in enumerate(names):
+            field = self.fields[name]
+            self._grid.addWidget(field, at // _COLUMNS, at % _COLUMNS, Qt.AlignmentFlag.AlignTop)
+            QWidget.setTabOrder(before, field.entry)
+            before = field.entry
+        QWidget.setTabOrder(before, self.all_fields)
+
+    def _advance(self, name: str) -> None:
+        order = ("benefit", *self._order)
+        at = order.index(name) + 1
+        if at >= len(order):
+            self.finished.emit()
+            return
+        entry = self.fields[order[at]].entry
+        entry.setFocus(Qt.FocusReason.TabFocusReason)
+        entry.selectAll()
