@@ -1,0 +1,27 @@
+"""Why a letter cannot be drawn."""
+
+from caseworker.errors import Refusal
+
+
+class UnprintableText(Refusal):
+    """A `character` that must not or cannot be on paper, and where: the `letter`'s number, its `field`."""
+
+    def __init__(self, character: str, field: str, letter: str, reason: str) -> None:
+        super().__init__(
+            f"Letter {letter} cannot be printed: in {field}, the character {character!a} "
+            f"(U+{ord(character):04X}) {reason}.",
+            "Correct the text and issue the letter again.",
+        )
+        self.letter = letter
+        self.character = character
+        self.field = field
+
+
+class AddressTooLong(Refusal):
+    """The recipient's address does not fit into the window of the envelope, in any size that can be read."""
+
+    def __init__(self, letter: str) -> None:
+        super().__init__(
+            f"Letter {letter} cannot be printed: the address is too long for the window of the envelope.",
+            "Shorten the recipient's address lines and issue the letter again.",
+        )

@@ -1,0 +1,13 @@
+"""Who writes the letters, as shipped with the program."""
+
+from functools import cache
+
+from caseworker.letters import codec
+from caseworker.letters.record import Insurer
+from caseworker.resources import resource
+
+
+@cache
+def load_insurer() -> Insurer:
+    """The letterhead's data, read once."""
+    return codec.loads(Insurer, resource("letters", "insurer.json").read_text(encoding="utf-8"))

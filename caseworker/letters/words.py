@@ -1,0 +1,231 @@
+"""What a decision letter says, sentence by sentence, in the person's language."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from caseworker.letters.record import LetterComponent, LetterLine, LetterReason, LetterRecord, Payee
+from caseworker.rules.vocabulary import Outcome, Unit
+from caseworker.wording.format import (
+    format_chf,
+    format_date,
+    format_long_date,
+    format_percent,
+    format_quantity,
+    format_rappen,
+)
+from caseworker.wording.texts import article_text, benefit_name, fact_ask, letter_text, reason_text
+
+_ADULT = 18
+_PARTS_OF = {Unit.DAYS: 1, Unit.HOURS: 100}
+"""Days are counted whole, hours in hundredths."""
+_OPEN = (Outcome.PENDING, Outcome.CONSENT)
+
+# Spaces at which a line must not end: after "art." and "CHF", around the times sign, before the signs that
+# French and German set off.
+_HELD_TOGETHER = re.compile(r"(?<=\b[Aa]rt\.) | (?=[:;?!%»×])|(?<=[×«]) |(?<=\bCHF) ")
+
+
+class Words:
+    """The sentences of one letter."""
+
+    def __init__(self, record: LetterRecord) -> None:
+        self.record = record
+        self.language = record.language
+
+    def say(self, key: str, **values: str) -> str:
+        """A text of the letter with its values, which are put in as they are."""
+        return self._held(letter_text(key, self.language, **values))
+
+    def chf(self, rappen: int) -> str:
+        """An amount with its currency."""
+        return format_chf(rappen)
+
+    def amount(self, rappen: int) -> str:
+        """An amount for a column whose head names the currency."""
+        return format_rappen(rappen)
+
+    def day(self, day: date) -> str:
+        """A day in figures."""
+        return format_date(day)
+
+    def long_day(self, day: date) -> str:
+        """A day with its month in letters."""
+        return self._held(format_long_date(day, self.language))
+
+    def days(self, first: date, last: date) -> str:
+        """A day, or the first and the last of several."""
+        return self.day(first) if first == last else f"{self.day(first)} – {self.day(last)}"
+
+    def benefit(self, code: str) -> str:
+        """A benefit's name."""
+        return benefit_name(code, self.language)
+
+    def insured_name(self) -> str:
+        """Given name and name of the person the letter is about."""
+        return f"{self.record.insured.given_name} {self.record.insured.name}"
+
+    def references(self) -> Iterator[tuple[str, str]]:
+        """What the letter is about: labels and values."""
+        record = self.record
+        insured = record.insured
+        yield self.say("reference.letter"), record.number
+        yield self.say("reference.claim"), record.claim_number
+        yield self.say("reference.insured"), self.insured_name()
+        yield self.say("reference.birth_date"), self.day(insured.birth_date)
+        yield self.say("reference.insured_number"), insured.number
+        if record.invoice.number is not None:
+            yield self.say("reference.invoice"), record.invoice.number
+        if record.invoice.received is not None:
+            yield self.say("reference.received"), self.day(record.invoice.received)
+        yield self.say("reference.contact"), record.decided_by
+
+    def subject(self) -> str:
+        """What the letter is, and on which invoice."""
+        invoice = self.record.invoice
+        if invoice.invoice_date is None:
+            return self.say("subject.undated", provider=invoice.provider)
+        return self.say("subject", provider=invoice.provider, date=self.day(invoice.invoice_date))
+
+    def salutation(self) -> str:
+        """By name where the letter goes to the insured person, of age; otherwise to whoever opens it."""
+        record, insured = self.record, self.record.insured
+        age = record.issued.year - insured.birth_date.year
+        if _month_day(record.issued) < _month_day(insured.birth_date):
+            age -= 1
+        address = " ".join(record.recipient)
+        if age >= _ADULT and insured.name in address and insured.given_name in address:
+            return self.say(f"salutation.{insured.sex}", name=insured.name)
+        return self.say("salutation")
+
+    def opening(self) -> str:
+        """The result in a sentence or two, and how to read the table."""
+        record = self.record
+        is_open = any(line.outcome in _OPEN for line in record.lines)
+        sentences = []
+        if record.total:
+            sentences.append(self.say("opening.paid", amount=self.chf(record.total)))
+        elif not is_open:
+            sentences.append(self.say("opening.nothing"))
+        if is_open:
+            sentences.append(self.say("opening.part_open" if record.total else "opening.open"))
+        sentences.append(self.say("opening.table", edition=record.edition))
+        return " ".join(sentences)
+
+    def replaced(self) -> str | None:
+        """That this letter takes another's place, and why."""
+        replaces = self.record.replaces
+        if replaces is None:
+            return None
+        return self.say("replaces", number=replaces.number, reason=replaces.reason)
+
+    def why(self, line: LetterLine) -> list[str]:
+        """Why a line pays what it pays: how it was reckoned, what cut it, what is awaited."""
+        several = len(line.components) > 1
+        told = [self._component(part, several=several) for part in line.components]
+        if line.other_payments:
+            told.append(self.say("why.other_payments", amount=self.chf(line.other_payments)))
+        told += [self._reason(reason) for reason in line.reasons]
+        if line.outcome is Outcome.PENDING:
+            told.append(self.say("why.pending"))
+        if line.outcome is Outcome.CONSENT:
+            told.append(self.say("why.consent"))
+        return told
+
+    def asked(self) -> list[str]:
+        """What is missing, each thing once with its article, and for which positions."""
+        wanted: dict[tuple[str, str], list[str]] = {}
+        for line in self.record.lines:
+            for missing in line.missing:
+                wanted.setdefault((missing.fact, missing.article), []).append(line.position)
+        return [
+            _cited(
+                self._held(fact_ask(fact, self.language, article)),
+                self.say("missing.source", article=self.article(article), positions=", ".join(positions)),
+            )
+            for (fact, article), positions in wanted.items()
+        ]
+
+    def missing_opening(self) -> str:
+        """What to send, and by when."""
+        answer_by = self.record.answer_by
+        if answer_by is None:
+            return self.say("missing.opening")
+        return self.say("missing.opening.by", date=self.day(answer_by))
+
+    def consent(self) -> str | None:
+        """For which positions the trusted doctor still has to agree."""
+        positions = [line.position for line in self.record.lines if line.consent_required]
+        return self.say("consent", positions=", ".join(positions)) if positions else None
+
+    def payment(self) -> str | None:
+        """Who is paid how much, where and by when; nothing where nothing is paid."""
+        if not self.record.total:
+            return None
+        return self.say(_payment_key(self.record.payee), **self._payment_values())
+
+    def article(self, article: str) -> str:
+        """An article as it is cited."""
+        return self._held(article_text(article, self.language))
+
+    def _payment_values(self) -> dict[str, str]:
+        payee = self.record.payee
+        values = {"amount": self.chf(self.record.total), "payee": payee.name}
+        if payee.iban is not None:
+            values["iban"] = _grouped(payee.iban)
+        return values
+
+    def _component(self, part: LetterComponent, *, several: bool) -> str:
+        told = self._reckoned(part)
+        if several:
+            told = f"{self.days(part.first, part.last)}: {told} = {self.chf(part.amount)}"
+        return _cited(told, self.article(part.article))
+
+    def _reckoned(self, part: LetterComponent) -> str:
+        """How a part's amount came about, before its limits."""
+        if part.rate is not None and part.base is not None:
+            rate = format_percent(part.rate, self.language)
+            return self.say("why.rate", rate=rate, base=self.chf(part.base))
+        assert part.unit is not None
+        assert part.units is not None
+        assert part.unit_amount is not None
+        if part.unit is Unit.TIMES:
+            return self.say("why.lump_sum", amount=self.chf(part.unit_amount))
+        quantity = format_quantity(part.units, part.unit, self.language)
+        told = self.say("why.units", quantity=quantity, amount=self.chf(part.unit_amount))
+        if part.base is not None and part.base == part.amount < _full(
+            part.units, part.unit, part.unit_amount
+        ):
+            told = self.say("why.no_gain", told=told, base=self.chf(part.amount))
+        return told
+
+    def _reason(self, reason: LetterReason) -> str:
+        text = reason_text(
+            reason.code, self.language, article=reason.article, fact=reason.fact, limit=reason.limit
+        )
+        return self._held(_cited(text, self.article(reason.article)))
+
+    @staticmethod
+    def _held(text: str) -> str:
+        return _HELD_TOGETHER.sub("\u00a0", text)
+
+
+def _cited(text: str, source: str) -> str:
+    """A sentence with its source in brackets, before the full stop."""
+    return f"{text.removesuffix('.')} ({source})."
+
+
+def _payment_key(payee: Payee) -> str:
+    if payee.iban is not None:
+        return "payment.iban"
+    return "payment.on_file" if payee.account_on_file else "payment.account_wanted"
+
+
+def _month_day(day: date) -> tuple[int, int]:
+    return day.month, day.day
+
+
+def _grouped(iban: str) -> str:
+    """An IBAN in fours, held together on one line."""
+    plain = iban.replace(" ", "")
+    return "\u00a0".join(plain[start : start + 4] for start in range(0, len(plain), 4))
