@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Callable, Collection, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from caseworker.rules.money import hundredths, ten_thousandths
+from caseworker.rules.edition_fields import Node, Place, amount, count, read_json, share, whole, wrong
 from caseworker.rules.terms import (
     AgeTerm,
     BenefitTerm,
     CheckTerms,
-    ConditionsError,
     EditionTerms,
     FactTerm,
     LimitTerm,
@@ -23,20 +20,24 @@ from caseworker.rules.terms import (
     SupplementTerm,
     TravelTerm,
 )
-from caseworker.rules.vocabulary import Citation, Sex, Tier, Unit
-
-Table = dict[str, Any]
+from caseworker.rules.vocabulary import Citation, Sex, Unit
 
 BENEFIT_FILES = ("outpatient.json", "hospital.json", "specific.json", "abroad.json")
 FILES = ("edition.json", "limits.json", "checks.json", *BENEFIT_FILES)
+
+_CITED = ("article", "reading")
+_EDITION_KEYS = ("name", "product", "from", "to", "phases", "premium_bands", "taking_out", "denta")
+_CHECK_KEYS = ("not_insured", "not_in_phase", "abroad_not_covered", "no_cost", "every_benefit", "travel")
+_TRAVEL_KEYS = ("trip", "excludes", "papers", "language", "own_assessment", "other_insurers", "negligence")
+_FACT_KEYS = ("fact", *_CITED, "also", "unless", "phases", "event")
+_LIMIT_KEYS = ("unit", "period", *_CITED, "cap", "by_phase")
 _BENEFIT_KEYS = frozenset(
     [
-        "article",
+        *_CITED,
         "by_phase",
         "phases",
         "pays",
         "served",
-        "reading",
         "stay",
         "sex",
         "outside_phase",
@@ -58,221 +59,245 @@ _BENEFIT_KEYS = frozenset(
         "until_return",
     ]
 )
-_FACT_KEYS = frozenset({"fact", "article", "reading", "also", "unless", "phases", "event"})
-_LIMIT_KEYS = frozenset({"unit", "period", "article", "reading", "cap", "by_phase"})
-_PERIODS = frozenset({"year", "five_years", "lifetime", "episode", "event", "treatment"})
-_UNIT_READERS: Mapping[Unit, Callable[[str], int]] = {
-    Unit.CHF: hundredths,
-    Unit.HOURS: hundredths,
-    Unit.DAYS: int,
-    Unit.TIMES: int,
+
+
+def _itself(*words: str) -> Mapping[str, str]:
+    return {word: word for word in words}
+
+
+_PERIODS = _itself("year", "five_years", "lifetime", "episode", "event", "treatment")
+_SERVED = _itself("home", "anywhere", "abroad")
+_QUANTITIES = _itself("days", "hours")
+_EPISODES = _itself("any", "new", "same")
+_DECISIVE = _itself("treatment_start")
+_OF = _itself("person", "child")
+_EVENTS = _itself("illness", "accident", "maternity", "death")
+_SEXES = {sex.value: sex for sex in Sex}
+_UNITS = {unit.value: unit for unit in Unit}
+_UNIT_READERS: Mapping[Unit, Callable[[Any, Place], int]] = {
+    Unit.CHF: amount,
+    Unit.HOURS: amount,
+    Unit.DAYS: count,
+    Unit.TIMES: count,
+}
+_PAY_READERS: Mapping[str, Callable[[Any, Place], int]] = {
+    "percent": share,
+    "a_day": amount,
+    "an_hour": amount,
+    "lump_sum": amount,
 }
 
 
 def read_edition(directory: Path) -> EditionTerms:
     """The edition in `directory`; raises ConditionsError naming file and place."""
-    tables: dict[str, Table] = {}
+    nodes: dict[str, Node] = {}
     digest = sha256()
     for name in FILES:
         raw = _bytes(directory / name)
         digest.update(name.encode() + b"\0" + raw + b"\0")
-        try:
-            tables[name] = json.loads(raw)
-        except ValueError as error:
-            raise ConditionsError(f"{directory / name}: not valid JSON: {error}") from error
-    try:
-        return _edition(tables, digest.hexdigest())
-    except (KeyError, TypeError, ValueError) as error:
-        raise ConditionsError(f"{directory}: {error.__class__.__name__}: {error}") from error
+        nodes[name] = read_json(directory / name, raw)
+    return terms_of(nodes, digest.hexdigest())
 
 
 def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise ConditionsError(f"{path}: {error.strerror}") from error
+        raise wrong((path, ""), error.strerror or "cannot be read") from error
 
 
-def _edition(tables: Mapping[str, Table], digest: str) -> EditionTerms:
-    top = tables["edition.json"]
-    phases = tuple(
-        PhaseTerm(p["phase"], p["from_age"], p["to_age"], tuple(Sex(s) for s in p["sexes"]))
-        for p in top["phases"]["list"]
-    )
-    names = tuple(p.name for p in phases)
-    limits = {name: _limit(name, table) for name, table in tables["limits.json"].items()}
-    benefits = {
-        code: _benefit(code, table, names, limits)
-        for file in BENEFIT_FILES
-        for code, table in tables[file].items()
-    }
+def terms_of(nodes: Mapping[str, Node], digest: str) -> EditionTerms:
+    """The terms that an edition's files say (by file name); raises ConditionsError."""
+    top = Node(nodes["edition.json"].values, nodes["edition.json"].place, _EDITION_KEYS)
+    listed = top.node("phases", (*_CITED, "list"))
+    phases = tuple(_phase(Node(value, place)) for value, place in listed.items("list"))
+    names = tuple(phase.name for phase in phases)
+    if len(set(names)) < len(names) or not names:
+        raise listed.error("list", "no phase, or one of them twice")
+    first, last = top.day("from"), top.day("to")
+    if first is not None and last is not None and last < first:
+        raise top.error("to", f"{last} is before the first day, {first}")
+    bands = top.node("premium_bands", (*_CITED, "from_ages"))
+    entry = top.node("taking_out", (*_CITED, "highest_age"))
+    denta = top.node("denta", (*_CITED, "included_in"))
+    limits = {name: _limit(name, node, names) for name, node in nodes["limits.json"].nodes(_LIMIT_KEYS)}
     return EditionTerms(
-        name=top["name"],
-        product=top["product"],
+        name=top.text("name"),
+        product=top.text("product"),
         hash=digest,
-        first=_day(top["from"]),
-        last=_day(top["to"]),
+        first=first,
+        last=last,
         phases=phases,
-        phase_citation=_citation(top["phases"]),
-        premium_ages=tuple(top["premium_bands"]["from_ages"]),
-        premium_citation=_citation(top["premium_bands"]),
-        highest_entry_age=top["taking_out"]["highest_age"],
-        entry_citation=_citation(top["taking_out"]),
-        denta_phases=tuple(top["denta"]["included_in"]),
-        denta_citation=_citation(top["denta"]),
+        phase_citation=listed.citation(),
+        premium_ages=tuple(whole(age, place) for age, place in bands.items("from_ages")),
+        premium_citation=bands.citation(),
+        highest_entry_age=entry.whole("highest_age"),
+        entry_citation=entry.citation(),
+        denta_phases=denta.words("included_in", names),
+        denta_citation=denta.citation(),
         limits=limits,
-        benefits=benefits,
-        checks=_checks(tables["checks.json"]),
+        benefits=_benefits(nodes, names, limits),
+        checks=_checks(nodes["checks.json"], names),
     )
 
 
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)
+def _phase(node: Node) -> PhaseTerm:
+    to_age = None if node.value("to_age") is None else node.whole("to_age")
+    sexes = node.text("sexes")
+    if not set(sexes) <= set(_SEXES):
+        raise node.error("sexes", f"{sexes!r} is not made of F and M")
+    return PhaseTerm(node.text("phase"), node.whole("from_age"), to_age, tuple(Sex(s) for s in sexes))
 
 
-def _citation(table: Table) -> Citation:
-    article = table["article"]
-    if not article:
-        raise ConditionsError("an article is empty")
-    return Citation(article, table.get("reading"))
-
-
-def _known(what: str, table: Table, keys: frozenset[str]) -> None:
-    unknown = set(table) - keys
-    if unknown:
-        raise ConditionsError(f"{what}: unknown key {min(unknown)!r}")
-
-
-def _by_tier(table: Table, read: Callable[[str], int]) -> dict[Tier, int]:
-    return {Tier(tier): read(value) for tier, value in table.items()}
-
-
-def _limit(name: str, table: Table) -> LimitTerm:
-    _known(f"limit {name!r}", table, _LIMIT_KEYS)
-    unit = Unit(table["unit"])
-    if table["period"] not in _PERIODS:
-        raise ConditionsError(f"limit {name!r}: unknown period {table['period']!r}")
-    terms: Mapping[str | None, Table] = table.get("by_phase", {None: table})
-    reading = table.get("reading")
+def _limit(name: str, node: Node, phases: Collection[str]) -> LimitTerm:
+    unit, reading = node.word("unit", _UNITS), node.maybe("reading")
+    terms: Mapping[str | None, Node] = {None: node}
+    if "by_phase" in node:
+        table = node.node("by_phase", phases)
+        terms = dict(table.nodes(("article", "cap")))
     return LimitTerm(
         name=name,
         unit=unit,
-        period=table["period"],
-        citations={phase: Citation(_citation(t).article, reading) for phase, t in terms.items()},
-        caps={phase: _by_tier(t["cap"], _UNIT_READERS[unit]) for phase, t in terms.items()},
+        period=node.word("period", _PERIODS),
+        citations={phase: Citation(t.text("article"), reading) for phase, t in terms.items()},
+        caps={phase: t.by_tier("cap", _UNIT_READERS[unit]) for phase, t in terms.items()},
     )
 
 
-def _fact(table: Table) -> FactTerm:
-    _known(f"fact {table.get('fact')!r}", table, _FACT_KEYS)
-    citation = Citation(table["article"], table.get("reading")) if "article" in table else None
-    phases = table.get("phases")
+def _facts(node: Node, key: str, phases: Collection[str]) -> tuple[FactTerm, ...]:
+    return tuple(_fact(Node(value, place, _FACT_KEYS), phases) for value, place in node.items(key))
+
+
+def _fact(node: Node, phases: Collection[str]) -> FactTerm:
     return FactTerm(
-        fact=table["fact"],
-        citation=citation,
-        also=tuple(table.get("also", ())),
-        unless=tuple(table.get("unless", ())),
-        phases=None if phases is None else tuple(phases),
-        event=table.get("event"),
+        fact=node.text("fact"),
+        citation=node.citation() if "article" in node else None,
+        also=node.words("also"),
+        unless=node.words("unless"),
+        phases=node.words("phases", phases) if "phases" in node else None,
+        event=node.word("event", _EVENTS) if "event" in node else None,
     )
 
 
-def _pays(table: Table) -> PayTerm:
-    ((kind, by_tier),) = table.items()
-    if kind not in ("percent", "a_day", "an_hour", "lump_sum"):
-        raise ConditionsError(f"unknown way of paying {kind!r}")
-    return PayTerm(kind, _by_tier(by_tier, ten_thousandths if kind == "percent" else hundredths))
+def _pays(node: Node) -> PayTerm:
+    if len(node.values) != 1:
+        raise wrong(node.place, "pays in one way, and only one")
+    kind = next(iter(node.values))
+    if kind not in _PAY_READERS:
+        raise wrong(node.place, f"unknown way of paying {kind!r}")
+    return PayTerm(kind, node.by_tier(kind, _PAY_READERS[kind]))
 
 
-def _limit_names(entries: list[Any], limits: Mapping[str, LimitTerm]) -> tuple[tuple[str, str | None], ...]:
-    pairs = tuple((e, None) if isinstance(e, str) else (e["limit"], e["article"]) for e in entries)
-    for name, _ in pairs:
-        if name not in limits:
-            raise ConditionsError(f"unknown limit {name!r}")
-    return pairs
+def _limit_names(node: Node, limits: Collection[str]) -> tuple[tuple[str, str | None], ...]:
+    pairs: list[tuple[str, str | None]] = []
+    for value, place in node.items("limits"):
+        if isinstance(value, dict):
+            entry = Node(value, place, ("limit", "article"))
+            pairs.append((entry.text("limit"), entry.text("article")))
+        else:
+            pairs.append((str(value), None))
+        if pairs[-1][0] not in limits:
+            raise wrong(place, f"unknown limit {pairs[-1][0]!r}")
+    return tuple(pairs)
 
 
-def _supplement(table: Table | None) -> SupplementTerm | None:
-    if table is None:
-        return None
+def _supplement(node: Node, phases: Collection[str], limits: Collection[str]) -> SupplementTerm:
     return SupplementTerm(
-        citation=_citation(table),
-        phases=tuple(table["phases"]),
-        a_day=_by_tier(table["a_day"], hundredths),
-        limits=tuple(table["limits"]),
+        citation=node.citation(),
+        phases=node.words("phases", phases),
+        a_day=node.by_tier("a_day", amount),
+        limits=node.words("limits", limits),
     )
 
 
-def _age(table: Table | None) -> AgeTerm | None:
-    if table is None:
-        return None
-    citation = _citation(table) if "article" in table else None
-    return AgeTerm(table["of"], int(table["years"]), citation)
+def _age(node: Node) -> AgeTerm:
+    citation = node.citation() if "article" in node else None
+    return AgeTerm(node.word("of", _OF), count(node.value("years"), node.under("years")), citation)
 
 
-def _count(table: Table, key: str) -> int | None:
-    return int(table[key]) if key in table else None
+def _articles(node: Node, phases: Collection[str]) -> dict[str, str]:
+    if "by_phase" in node:
+        table = node.node("by_phase", phases)
+        return {phase: table.text(phase) for phase in table.values}
+    offered = tuple(phases) if node.value("phases") == "all" else node.words("phases", phases)
+    return dict.fromkeys(offered, node.text("article"))
 
 
-def _benefit(
-    code: str, table: Table, phases: tuple[str, ...], limits: Mapping[str, LimitTerm]
-) -> BenefitTerm:
-    _known(f"benefit {code!r}", table, _BENEFIT_KEYS)
-    if "by_phase" in table:
-        articles = dict(table["by_phase"])
-    else:
-        offered = phases if table["phases"] == "all" else table["phases"]
-        articles = dict.fromkeys(offered, _citation(table).article)
-    if not set(articles) <= set(phases):
-        raise ConditionsError(f"benefit {code!r}: unknown phase")
+def _benefits(
+    nodes: Mapping[str, Node], phases: Collection[str], limits: Collection[str]
+) -> dict[str, BenefitTerm]:
+    found: dict[str, BenefitTerm] = {}
+    for file in BENEFIT_FILES:
+        for code, node in nodes[file].nodes(_BENEFIT_KEYS):
+            if code in found:
+                raise wrong(node.place, "another file has this benefit already")
+            found[code] = _benefit(code, node, phases, limits)
+    return found
+
+
+def _benefit(code: str, node: Node, phases: Collection[str], limits: Collection[str]) -> BenefitTerm:
+    def number(key: str) -> int | None:
+        return count(node.value(key), node.under(key)) if key in node else None
+
+    def choice(key: str, choices: Mapping[str, str]) -> str | None:
+        return node.word(key, choices) if key in node else None
+
     return BenefitTerm(
         code=code,
-        articles=articles,
-        reading=table.get("reading"),
-        pays=_pays(table["pays"]),
-        limits=_limit_names(table.get("limits", []), limits),
-        requires=tuple(_fact(f) for f in table.get("requires", ())),
-        excludes=tuple(_fact(f) for f in table.get("excludes", ())),
-        supplement=_supplement(table.get("supplement")),
-        stay=table.get("stay", False),
-        served=table.get("served", "home"),
-        outside_phase=table.get("outside_phase"),
-        outside_home=table.get("outside_home"),
-        sex=Sex(table["sex"]) if "sex" in table else None,
-        consent=table.get("consent", False),
-        tariff=table.get("tariff"),
-        quantity=table.get("quantity"),
-        episode=table.get("episode"),
-        age_limit=_age(table.get("age_limit")),
-        highest_bmi=_count(table, "highest_bmi"),
-        waiting_months=_count(table, "waiting_months"),
-        once_in_years=_count(table, "once_in_years"),
-        decisive=table.get("decisive"),
-        travel=table.get("travel", False),
-        until_return=table.get("until_return"),
+        articles=_articles(node, phases),
+        reading=node.maybe("reading"),
+        pays=_pays(node.node("pays")),
+        limits=_limit_names(node, limits),
+        requires=_facts(node, "requires", phases),
+        excludes=_facts(node, "excludes", phases),
+        supplement=_supplement(node.node("supplement"), phases, limits) if "supplement" in node else None,
+        stay=node.flag("stay"),
+        served=choice("served", _SERVED) or "home",
+        outside_phase=node.maybe("outside_phase"),
+        outside_home=node.maybe("outside_home"),
+        sex=node.word("sex", _SEXES) if "sex" in node else None,
+        consent=node.flag("consent"),
+        tariff=node.maybe("tariff"),
+        quantity=choice("quantity", _QUANTITIES),
+        episode=choice("episode", _EPISODES),
+        age_limit=_age(node.node("age_limit")) if "age_limit" in node else None,
+        highest_bmi=number("highest_bmi"),
+        waiting_months=number("waiting_months"),
+        once_in_years=number("once_in_years"),
+        decisive=choice("decisive", _DECISIVE),
+        travel=node.flag("travel"),
+        until_return=node.maybe("until_return"),
     )
 
 
-def _checks(table: Table) -> CheckTerms:
-    travel = table["travel"]
+def _checks(root: Node, phases: Collection[str]) -> CheckTerms:
+    node = Node(root.values, root.place, _CHECK_KEYS)
     return CheckTerms(
-        not_insured=_citation(table["not_insured"]),
-        not_in_phase=_citation(table["not_in_phase"]),
-        abroad_not_covered=_citation(table["abroad_not_covered"]),
-        no_cost=_citation(table["no_cost"]),
-        excludes=tuple(_fact(f) for f in table["every_benefit"]["excludes"]),
-        travel=TravelTerm(
-            trip=_citation(travel["trip"]),
-            trips=tuple(travel["trip"]["kinds"]),
-            excludes=tuple(_fact(f) for f in travel["excludes"]),
-            papers=_citation(travel["papers"]),
-            papers_months=travel["papers"]["months"],
-            papers_unless=travel["papers"]["unless"],
-            languages=tuple(travel["language"]["languages"]),
-            translation=FactTerm(travel["language"]["fact"], _citation(travel["language"])),
-            own_assessment=_citation(travel["own_assessment"]),
-            other_insurer=travel["other_insurers"]["when"],
-            statements=FactTerm(travel["other_insurers"]["fact"], _citation(travel["other_insurers"])),
-            negligence=_citation(travel["negligence"]),
-        ),
+        not_insured=node.node("not_insured", _CITED).citation(),
+        not_in_phase=node.node("not_in_phase", _CITED).citation(),
+        abroad_not_covered=node.node("abroad_not_covered", _CITED).citation(),
+        no_cost=node.node("no_cost", _CITED).citation(),
+        excludes=_facts(node.node("every_benefit", ("excludes",)), "excludes", phases),
+        travel=_travel(node.node("travel", _TRAVEL_KEYS), phases),
+    )
+
+
+def _travel(node: Node, phases: Collection[str]) -> TravelTerm:
+    trip = node.node("trip", (*_CITED, "kinds"))
+    papers = node.node("papers", (*_CITED, "months", "unless"))
+    language = node.node("language", (*_CITED, "fact", "languages"))
+    others = node.node("other_insurers", (*_CITED, "when", "fact"))
+    return TravelTerm(
+        trip=trip.citation(),
+        trips=trip.words("kinds"),
+        excludes=_facts(node, "excludes", phases),
+        papers=papers.citation(),
+        papers_months=papers.whole("months"),
+        papers_unless=papers.text("unless"),
+        languages=language.words("languages"),
+        translation=FactTerm(language.text("fact"), language.citation()),
+        own_assessment=node.node("own_assessment", _CITED).citation(),
+        other_insurer=others.text("when"),
+        statements=FactTerm(others.text("fact"), others.citation()),
+        negligence=node.node("negligence", _CITED).citation(),
     )

@@ -59,7 +59,7 @@ def _first_of_year(year: int) -> date:
 
 
 def _next_phase(edition: Edition, person: Person, age: int) -> tuple[str, date] | None:
-    later = [p for p in edition.terms.phases if person.sex in p.sexes and p.from_age > age]
+    later = [p for p in edition.terms.phases if person.sex in p.sexes and p.from_age > max(age, 0)]
     if not later:
         return None
     phase = min(later, key=lambda p: p.from_age)
