@@ -29,4 +29,4 @@ class Desk:
 
     def today(self) -> date:
         """The day at this desk."""
-        return self.now().astimezone().date()
+        return self.now().date()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
+    from caseworker.ui.desk import Desk
     from caseworker.ui.operations import Operations
 
 # From the first key after the last save; typing on does not put it off. Leaves over a second for the write.
@@ -44,7 +45,7 @@ class Drafts(QObject):
     def load(self, key: str, then: Callable[[dict[str, Any] | None], None]) -> None:
         """Hand what was kept under `key` to `then`; None where nothing was."""
 
-        def work(desk: Any) -> dict[str, Any] | None:
+        def work(desk: Desk) -> dict[str, Any] | None:
             from caseworker.services.drafting import load_draft
 
             with desk.store.reading() as session:
@@ -56,7 +57,7 @@ class Drafts(QObject):
         """Forget what was kept: it is in the store now, or was thrown away."""
         self._dirty.pop(key, None)
 
-        def work(desk: Any) -> None:
+        def work(desk: Desk) -> None:
             from caseworker.services.drafting import drop_draft
 
             with desk.store.writing() as session:
@@ -65,10 +66,10 @@ class Drafts(QObject):
         self._operations.write(work)
 
     def _save(self, key: str, payload: dict[str, Any]) -> None:
-        def work(desk: Any) -> None:
+        def work(desk: Desk) -> None:
             from caseworker.services.drafting import save_draft
 
             with desk.store.writing() as session:
-                save_draft(session, desk.by, key, payload)
+                save_draft(session, desk.context(), key, payload)
 
         self._operations.write(work)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -110,12 +111,10 @@ class Menus(QObject):
         self.smaller = self._add(self._view, lambda: self._theme.step(-1), "Ctrl+-")
         self.usual = self._add(self._view, lambda: self._theme.step(0), "Ctrl+0")
         looks, speeches = QActionGroup(self), QActionGroup(self)
-        self._modes = {
-            mode: self._choice(self._look, looks, lambda m=mode: self._theme.use(m)) for mode in Mode
-        }
+        self._modes = {mode: self._choice(self._look, looks, partial(self._theme.use, mode)) for mode in Mode}
         self._modes[self._theme.mode].setChecked(True)
         for code, name in SPOKEN.items():
-            action = self._choice(self._speech, speeches, lambda c=code: self._language.use(c))
+            action = self._choice(self._speech, speeches, partial(self._language.use, code))
             action.setText(name)
             action.setChecked(code == self._language.code)
 

@@ -76,7 +76,7 @@ class Shell(QMainWindow):
         self.menus = Menus(self.menuBar(), moves, theme, language)
         self.palette_over: Palette | None = None
         self.sidebar.wanted.connect(self.go)
-        self.sidebar.find.connect(self.open_palette)
+        self.sidebar.palette_wanted.connect(self.open_palette)
         self.resize(*_SIZE)
         self.go(HOME)
 

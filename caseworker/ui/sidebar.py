@@ -17,10 +17,10 @@ _WIDTH_AT_11 = 216
 
 
 class Sidebar(QWidget):
-    """Places to go. `wanted` names the one that was chosen, `find` asks for the palette."""
+    """Places to go. `wanted` names the one that was chosen, `palette_wanted` asks for the palette."""
 
     wanted = Signal(object)  # Place
-    find = Signal()
+    palette_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -28,7 +28,7 @@ class Sidebar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._mark, self._name = QLabel(), label("strong", "caseworker")
-        self._find = button("finder", self.find.emit)
+        self._find = button("finder", self.palette_wanted.emit)
         self._home = self._entry(HOME)
         self._queue = self._entry(Place(Kind.QUEUE))
         self._open_claims: int | None = None

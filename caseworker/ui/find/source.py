@@ -56,15 +56,16 @@ def find(desk: Desk, text: str) -> Sequence[PersonHit]:
 
 def people(desk: Desk, numbers: Sequence[str]) -> Sequence[PersonHit]:
     """The people with these insured numbers, in this order; one who is not there is left out."""
-    from caseworker.models.search import people_by_number
+    from caseworker.models.search import find_people
 
     with desk.store.reading() as session:
-        return people_by_number(session, numbers, desk.today())
+        found = [find_people(session, number, 1, desk.today()) for number in numbers]
+    return [hits[0] for hits, number in zip(found, numbers, strict=True) if hits and hits[0].number == number]
 
 
 def count_open(desk: Desk) -> int:
     """How many claims wait."""
-    from caseworker.models.queries import count_open_claims
+    from caseworker.models.counts import queue_counts
 
     with desk.store.reading() as session:
-        return count_open_claims(session)
+        return queue_counts(session).open

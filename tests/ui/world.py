@@ -1,0 +1,130 @@
+"""A small made-up insurer for the tests of the window, entered through the services."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from caseworker.models.rows import AddressRow
+from caseworker.models.store import Store
+from caseworker.resources import resource
+from caseworker.rules.case import Line
+from caseworker.rules.conditions import Conditions, load_conditions
+from caseworker.rules.vocabulary import Sex
+from caseworker.services.claims import enter_claim
+from caseworker.services.context import Context
+from caseworker.services.forms import ClaimForm, CoverageForm, PersonForm, ProviderForm
+from caseworker.services.persons import enter_coverage, enter_household, enter_person, enter_provider
+from caseworker.ui.desk import Desk
+
+TODAY = date(2026, 11, 20)
+NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
+ADDRESS = AddressRow("Via Nassa", "12", "6900", "Lugano", "CH")
+
+
+def conditions() -> Conditions:
+    return load_conditions(resource("conditions", "mivita"))
+
+
+def context(by: str = "G. Keller") -> Context:
+    return Context(by, NOW, conditions())
+
+
+def a_line(number: str, benefit: str, day: date, rappen: int, **more: object) -> Line:
+    return Line(id=number, benefit=benefit, first=day, last=day, charged=rappen, **more)  # type: ignore[arg-type]
+
+
+PEOPLE = (
+    PersonForm(date(1985, 7, 14), Sex.FEMALE, "Bernasconi", "Giulia", "it", address=ADDRESS),
+    PersonForm(date(1961, 2, 3), Sex.MALE, "Müller", "Jörg", "de", address=ADDRESS),
+    PersonForm(date(1992, 12, 30), Sex.FEMALE, "Mueller", "Zoë", "fr", address=ADDRESS),
+    PersonForm(date(2019, 5, 5), Sex.FEMALE, "Bernasconi", "Ada", "it", address=ADDRESS),
+    PersonForm(
+        date(1948, 1, 9), Sex.MALE, "Rossi", "Marco", "it", death_date=date(2025, 3, 1), address=ADDRESS
+    ),
+)
+
+GIULIA, JOERG, ZOE, ADA, MARCO = range(5)
+
+
+class World:
+    """A store with a few people, the numbers under which they were entered, and claims of Giulia's."""
+
+    def __init__(self, folder: Path) -> None:
+        self.store = Store.create(f"sqlite:///{folder / 'store.sqlite'}")
+        self.conditions = conditions()
+        self.ctx = Context("G. Keller", NOW, self.conditions)
+        self.people = self._enter_people()
+        self.claims = self._enter_claims()
+
+    @property
+    def desk(self) -> Desk:
+        """The desk of this world: always the same moment."""
+        return Desk(self.store, self.conditions, self.ctx.by, lambda: NOW)
+
+    def close(self) -> None:
+        self.store.close()
+
+    def _enter_people(self) -> list[str]:
+        with self.store.writing() as session:
+            home = enter_household(session, self.ctx, "Bernasconi, Via Nassa 12")
+            numbers: list[str] = []
+            for form in PEOPLE:
+                mother = numbers[GIULIA] if len(numbers) == ADA else None
+                shared = home if form.name == "Bernasconi" else None
+                entered = replace(form, mother=mother, household=shared)
+                numbers.append(enter_person(session, self.ctx, entered).number)
+            for who, cover in COVERS:
+                enter_coverage(session, self.ctx, numbers[who], cover)
+        return numbers
+
+    def _enter_claims(self) -> list[str]:
+        entered: list[str] = []
+        for provider, lines in CLAIMS:
+            with self.store.writing() as session:
+                key = enter_provider(session, self.ctx, ProviderForm(provider, "therapist", "Lugano")).id
+                form = ClaimForm(self.people[GIULIA], lines, received=lines[0].last, provider_id=key)
+                entered.append(enter_claim(session, self.ctx, form).number)
+        return entered
+
+
+COVERS = (
+    (GIULIA, CoverageForm("mivita", date(2019, 1, 1), "reala", date(2022, 12, 31))),
+    (GIULIA, CoverageForm("mivita", date(2023, 1, 1), "extensa", term_years=3)),
+    (GIULIA, CoverageForm("denta", date(2019, 1, 1))),
+    (JOERG, CoverageForm("mivita", date(2010, 1, 1), "reala")),
+    (JOERG, CoverageForm("comforta", date(2015, 1, 1), "private")),
+    (ADA, CoverageForm("mivita", date(2019, 5, 5), "extensa")),
+    (MARCO, CoverageForm("mivita", date(2000, 1, 1), "reala", date(2025, 3, 1))),
+)
+CLAIMS: tuple[tuple[str, tuple[Line, ...]], ...] = (
+    (
+        "Studio Lavizzari",
+        (
+            a_line(
+                "1", "complementary.treatment", date(2026, 3, 2), 48_000, facts={"provider_recognised": True}
+            ),
+        ),
+    ),
+    (
+        "Ottica Centrale",
+        (
+            a_line("1", "aids.vision", date(2025, 6, 12), 91_000, facts={"prescribed": True}),
+            a_line("2", "aids.insoles", date(2025, 6, 12), 24_000, facts={"prescribed": True}),
+        ),
+    ),
+    (
+        "Palestra Riva",
+        (
+            a_line(
+                "1",
+                "health_promotion.fitness",
+                date(2026, 1, 5),
+                89_000,
+                facts={"provider_recognised": True, "subscription_eligible": True},
+            ),
+        ),
+    ),
+    ("Farmacia San Lorenzo", (a_line("1", "medicine", date(2026, 10, 20), 12_345),)),
+)
