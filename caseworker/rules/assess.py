@@ -90,7 +90,7 @@ def assess_claim(
 def _in_order(lines: Sequence[Line], conditions: Conditions) -> Sequence[int]:
     if len(lines) == 1:
         return (0,)
-    days = [_decisive(line, _term(line, conditions.on(line.first))) for line in lines]
+    days = [_decisive(line, _terms(line, conditions)[1]) for line in lines]
     return sorted(range(len(lines)), key=days.__getitem__)
 
 
@@ -103,15 +103,24 @@ def assess_line(
     conditions: Conditions,
 ) -> LineFinding:
     """Assess one line against what is used so far. Books nothing."""
-    edition = conditions.on(line.first)
-    term = _term(line, edition)
+    edition, term = _terms(line, conditions)
     look = _look(line, claim, person, coverages, standing, term)
     base = base_of(line, term, None if edition is None else edition.terms.checks.travel)
     return _line_finding(line, base, _parts(base.amount, term, look, conditions), look)
 
 
-def _term(line: Line, edition: Edition | None) -> BenefitTerm | None:
-    return None if edition is None else edition.terms.benefits.get(line.benefit)
+def _terms(line: Line, conditions: Conditions) -> tuple[Edition | None, BenefitTerm | None]:
+    """The first day's edition and what it says of the benefit; for a stay that begins before there is such a
+    benefit, the first edition that knows it."""
+    edition = conditions.on(line.first)
+    term = None if edition is None else edition.terms.benefits.get(line.benefit)
+    if term is None:
+        for day in conditions.boundaries:
+            later = conditions.on(day) if line.first < day <= line.last else None
+            found = None if later is None else later.terms.benefits.get(line.benefit)
+            if found is not None and found.stay:
+                return later, found
+    return edition, term
 
 
 def _decisive(line: Line, term: BenefitTerm | None) -> date:
