@@ -1,1 +1,67 @@
-"""Results, reasons and requests in words, in four languages."""
+"""Results, reasons and requests in words, in four languages; amounts and dates as Switzerland writes them."""
+
+from caseworker.wording.format import (
+    AmountError,
+    AmountProblem,
+    format_chf,
+    format_date,
+    format_long_date,
+    format_percent,
+    format_period,
+    format_quantity,
+    format_rappen,
+    parse_rappen,
+)
+from caseworker.wording.languages import Language
+from caseworker.wording.store import MissingTextError
+from caseworker.wording.texts import (
+    ArticleCard,
+    ReadingText,
+    article_card,
+    article_text,
+    benefit_name,
+    benefit_search_terms,
+    fact_ask,
+    fact_excluded,
+    fact_label,
+    fact_unmet,
+    letter_text,
+    limit_name,
+    reading_text,
+    readings,
+    reason_text,
+    step_text,
+    word,
+)
+
+__all__ = [
+    "AmountError",
+    "AmountProblem",
+    "ArticleCard",
+    "Language",
+    "MissingTextError",
+    "ReadingText",
+    "article_card",
+    "article_text",
+    "benefit_name",
+    "benefit_search_terms",
+    "fact_ask",
+    "fact_excluded",
+    "fact_label",
+    "fact_unmet",
+    "format_chf",
+    "format_date",
+    "format_long_date",
+    "format_percent",
+    "format_period",
+    "format_quantity",
+    "format_rappen",
+    "letter_text",
+    "limit_name",
+    "parse_rappen",
+    "reading_text",
+    "readings",
+    "reason_text",
+    "step_text",
+    "word",
+]
