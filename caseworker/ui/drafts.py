@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from caseworker.errors import Refusal
+from caseworker.ui.places import Kind, Place
 
 if TYPE_CHECKING:
     from caseworker.ui.desk import Desk
@@ -17,8 +20,32 @@ _WAIT_MS = 700
 Payload = Mapping[str, Any]
 
 
+_CLAIM, _NEW = "claim:", "claim:new:"
+
+
+class Unfinished(NamedTuple):
+    """A form that was left before it was entered: where it is, and the person it is for, if one is known."""
+
+    place: Place
+    name: str
+
+
+def draft_key(place: Place) -> str:
+    """Under which key a claim's form is kept: `claim:C12`, or `claim:new:` and the insured number."""
+    return f"{_CLAIM}{place.key}" if place.key else f"{_NEW}{place.person}"
+
+
+def place_of(key: str) -> Place | None:
+    """The place whose form lies under a key; None where it is none of ours."""
+    if key.startswith(_NEW):
+        return Place(Kind.CLAIM, person=key.removeprefix(_NEW))
+    return Place(Kind.CLAIM, key.removeprefix(_CLAIM)) if key.startswith(_CLAIM) else None
+
+
 class Drafts(QObject):
-    """Keeps each form's payload under a key of its own, such as `claim:C12` or `claim:new:756…`."""
+    """Keeps each form's payload under a key of its own; `changed` is sent when one was kept or dropped."""
+
+    changed = Signal()
 
     def __init__(self, operations: Operations, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +90,7 @@ class Drafts(QObject):
             with desk.store.writing() as session:
                 drop_draft(session, desk.by, key)
 
-        self._operations.write(work)
+        self._operations.write(work, lambda _: self.changed.emit())
 
     def _save(self, key: str, payload: dict[str, Any]) -> None:
         def work(desk: Desk) -> None:
@@ -72,4 +99,22 @@ class Drafts(QObject):
             with desk.store.writing() as session:
                 save_draft(session, desk.context(), key, payload)
 
-        self._operations.write(work)
+        self._operations.write(work, lambda _: self.changed.emit())
+
+
+def load_unfinished(desk: Desk) -> list[Unfinished]:
+    """What was left unfinished at this desk, the latest first."""
+    from caseworker.models.claim_queries import claim
+    from caseworker.models.dossiers import find_person
+    from caseworker.services.drafting import drafts_of
+
+    found: list[Unfinished] = []
+    with desk.store.reading() as session:
+        for place in filter(None, map(place_of, drafts_of(session, desk.by))):
+            try:
+                number = place.person or claim(session, place.key).person_number
+                person = find_person(session, number)
+            except Refusal:
+                continue  # the person or claim of an old draft may be gone
+            found.append(Unfinished(place, f"{person.name} {person.given_name}"))
+    return found

@@ -9,10 +9,11 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout
 
-from caseworker.ui.drafts import Drafts
+from caseworker.ui.drafts import Drafts, load_unfinished
 from caseworker.ui.elements import box, column, row
 from caseworker.ui.find.palette import Palette
 from caseworker.ui.find.source import FindSource, count_open
+from caseworker.ui.find.state import Found
 from caseworker.ui.identity import Identity
 from caseworker.ui.language import Language
 from caseworker.ui.menus import Menus, Moves
@@ -27,7 +28,6 @@ from caseworker.ui.statusline import NoticeBar, StatusLine
 from caseworker.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from caseworker.models.rows import PersonHit
     from caseworker.ui.banner import Banner
     from caseworker.ui.desk import Desk
 
@@ -86,6 +86,8 @@ class Shell(QMainWindow):
         self._show_recent()
         self.operations.changed.connect(lambda _: self._show_counts())
         self._show_counts()
+        self.drafts.changed.connect(self._show_unfinished)
+        self._show_unfinished()
 
     @property
     def page(self) -> Page:
@@ -193,12 +195,15 @@ class Shell(QMainWindow):
             self._show_recent()
 
     def _show_recent(self) -> None:
-        def show(hits: Sequence[PersonHit]) -> None:
-            self.sidebar.show_recent([(hit.number, f"{hit.name} {hit.given_name}") for hit in hits])
+        def show(found: Sequence[Found]) -> None:
+            self.sidebar.show_recent([(hit.number, f"{hit.name} {hit.given_name}") for hit, _ in found])
             if self.history.here is not None:
                 self.sidebar.show_place(self.history.here)
 
         FindSource(self.tools).recent(show)
+
+    def _show_unfinished(self) -> None:
+        self.operations.read(load_unfinished, self.sidebar.show_unfinished, lane="unfinished")
 
     def _show_counts(self) -> None:
         self.operations.read(count_open, self.sidebar.show_count, lane="counts")

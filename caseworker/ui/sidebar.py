@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from caseworker.ui.drafts import Unfinished
 from caseworker.ui.elements import button, clear, column, label, named, row
 from caseworker.ui.icons import icon, picture
 from caseworker.ui.places import HOME, Kind, Place
@@ -14,6 +15,7 @@ from caseworker.ui.theme import Theme
 from caseworker.ui.tokens import Space
 
 _WIDTH_AT_11 = 216
+_MOST_DRAFTS = 5
 
 
 class Sidebar(QWidget):
@@ -36,6 +38,10 @@ class Sidebar(QWidget):
         self._recent = QVBoxLayout()
         self._recent.setSpacing(2)
         self._people: list[tuple[QPushButton, Place]] = []
+        self._unfinished_title = label("overline")
+        self._unfinished = QVBoxLayout()
+        self._unfinished.setSpacing(2)
+        self._drafts: list[tuple[QPushButton, Place]] = []
         self._who = label("small")
         self.setLayout(
             column(
@@ -48,6 +54,9 @@ class Sidebar(QWidget):
                 Space.LARGE,
                 row(self._recent_title, margins=(11, 0, 0, 0)),
                 self._recent,
+                Space.LARGE,
+                row(self._unfinished_title, margins=(11, 0, 0, 0)),
+                self._unfinished,
                 None,
                 row(self._who, margins=(11, 0, 0, 0)),
                 gap=2,
@@ -56,7 +65,8 @@ class Sidebar(QWidget):
         )
         theme.changed.connect(self._dress)
         self.retranslate()
-        self._dress()
+        self.show_recent(())
+        self.show_unfinished(())
 
     def retranslate(self) -> None:
         """Set every text in the language of now."""
@@ -64,6 +74,7 @@ class Sidebar(QWidget):
         named(self._find, self.tr("Find a person or a command"))
         self._home.setText(self.tr("Find"))
         self._recent_title.setText(self.tr("Seen last"))
+        self._unfinished_title.setText(self.tr("Not entered yet"))
         self._show_count()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -79,6 +90,8 @@ class Sidebar(QWidget):
         for entry, target in self._people:
             number = place.key if place.kind is Kind.PERSON else place.person
             entry.setChecked(bool(number) and target.key == number)
+        for entry, target in self._drafts:
+            entry.setChecked(target == place)
 
     def show_count(self, open_claims: int) -> None:
         """Say how many claims are open."""
@@ -102,6 +115,19 @@ class Sidebar(QWidget):
         self._recent_title.setVisible(bool(people))
         self._dress()
 
+    def show_unfinished(self, drafts: Sequence[Unfinished]) -> None:
+        """List the forms that were left before they were entered."""
+        clear(self._unfinished)
+        self._drafts = []
+        for draft in drafts[:_MOST_DRAFTS]:
+            entry = self._entry(draft.place)
+            entry.setText(draft.name)
+            named(entry, self.tr("Claim not entered yet: {0}").format(draft.name))
+            self._drafts.append((entry, draft.place))
+            self._unfinished.addWidget(entry)
+        self._unfinished_title.setVisible(bool(drafts))
+        self._dress()
+
     def _entry(self, place: Place) -> QPushButton:
         made = button("nav", lambda: self.wanted.emit(place))
         made.setCheckable(True)
@@ -123,3 +149,5 @@ class Sidebar(QWidget):
             entry.setIcon(icon(name, tokens.muted))
         for entry, _ in self._people:
             entry.setIcon(icon("person", tokens.muted))
+        for entry, _ in self._drafts:
+            entry.setIcon(icon("claim", tokens.muted))

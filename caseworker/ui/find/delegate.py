@@ -63,8 +63,8 @@ class FindDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(rect.adjusted(2, 1, -2, -1), 8, 8)
 
     def _person(self, painter: QPainter, rect: QRect, row: Row) -> None:
-        hit = row.hit
-        assert hit is not None
+        assert row.found is not None
+        hit, phase = row.found
         ink, muted = self._theme.colour("ink"), self._theme.colour("muted")
         rect = self._icon(painter, rect, "person", 2)
         upper = QRect(rect.left(), rect.top() + 6, rect.width(), (rect.height() - 12) // 2)
@@ -75,9 +75,7 @@ class FindDelegate(QStyledItemDelegate):
         name = self._text(painter, upper, hit.name, ink, Scale.BODY, bold=True)
         rest = QRect(upper.left() + name + 6, upper.top(), upper.width() - name - right - 18, upper.height())
         self._text(painter, rest, hit.given_name, ink, Scale.BODY)
-        self._text(
-            painter, lower, words.phase(hit.phase) if hit.phase else "", muted, Scale.SMALL, right=True
-        )
+        self._text(painter, lower, words.phase(phase), muted, Scale.SMALL, right=True)
         below = "   ".join((day(hit.birth_date), words.sex(hit.sex), hit.number))
         self._text(painter, lower, below, muted, Scale.SMALL)
 

@@ -63,8 +63,9 @@ class FindModel(QAbstractListModel):
 
     def text_of(self, row: Row) -> str:
         """A row in words, as a screen reader says it."""
-        if row.hit is not None:
-            return f"{row.hit.name} {row.hit.given_name}, {day(row.hit.birth_date)}, {row.hit.number}"
+        if row.found is not None:
+            hit = row.found.hit
+            return f"{hit.name} {hit.given_name}, {day(hit.birth_date)}, {hit.number}"
         if row.command is not None:
             return row.command.text().replace("&", "")
         return self.heading(row.heading) if row.kind is not RowKind.PERSON else ""

@@ -21,6 +21,7 @@ class Palette(QWidget):
         super().__init__(over)
         self.setObjectName("scrim")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._over = over
         self._before: QWidget | None = None
         self.view = FindView(source, tools.theme)
         self._card = QFrame(self)
@@ -41,7 +42,7 @@ class Palette(QWidget):
 
     def fit(self) -> None:
         """Take the size of what lies below."""
-        over = self.parentWidget()
+        over = self._over
         self.resize(over.size())
         width = min(_WIDTH, over.width() - 48)
         height = min(_HEIGHT, over.height() - _TOP - 24)

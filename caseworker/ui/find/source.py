@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from caseworker.ui.find.state import matching
+from caseworker.ui.find.state import Found, matching
 from caseworker.ui.page import Tools
 from caseworker.ui.places import Kind, Place
 
@@ -27,11 +27,11 @@ class FindSource:
         self._commands = commands
         self._lane = f"find:{id(self)}"
 
-    def search(self, text: str, then: Callable[[Sequence[PersonHit]], None]) -> None:
+    def search(self, text: str, then: Callable[[Sequence[Found]], None]) -> None:
         """Look for people; only the latest question is answered."""
         self._tools.operations.read(lambda desk: find(desk, text), then, lane=self._lane)
 
-    def recent(self, then: Callable[[Sequence[PersonHit]], None]) -> None:
+    def recent(self, then: Callable[[Sequence[Found]], None]) -> None:
         """The people seen last, the latest first."""
         numbers = self._tools.recent()
         self._tools.operations.read(lambda desk: people(desk, numbers), then, lane=f"{self._lane}:recent")
@@ -46,21 +46,32 @@ class FindSource:
         self._tools.go(Place(Kind.PERSON, hit.number))
 
 
-def find(desk: Desk, text: str) -> Sequence[PersonHit]:
+def find(desk: Desk, text: str) -> Sequence[Found]:
     """People whose names, birth date or numbers begin with what was typed."""
     from caseworker.models.search import find_people
 
     with desk.store.reading() as session:
-        return find_people(session, text, LIMIT, desk.today())
+        hits = find_people(session, text, LIMIT, desk.today())
+    return [_found(desk, hit) for hit in hits]
 
 
-def people(desk: Desk, numbers: Sequence[str]) -> Sequence[PersonHit]:
+def people(desk: Desk, numbers: Sequence[str]) -> Sequence[Found]:
     """The people with these insured numbers, in this order; one who is not there is left out."""
     from caseworker.models.search import find_people
 
     with desk.store.reading() as session:
         found = [find_people(session, number, 1, desk.today()) for number in numbers]
-    return [hits[0] for hits, number in zip(found, numbers, strict=True) if hits and hits[0].number == number]
+    own = [hits[0] for hits, number in zip(found, numbers, strict=True) if hits and hits[0].number == number]
+    return [_found(desk, hit) for hit in own]
+
+
+def _found(desk: Desk, hit: PersonHit) -> Found:
+    from caseworker.rules.profile import phase_name
+    from caseworker.rules.vocabulary import Sex
+
+    today = desk.today()
+    edition = desk.conditions.on(today) or desk.conditions.editions[-1]
+    return Found(hit, phase_name(edition, today.year - hit.birth_date.year, Sex(hit.sex)))
 
 
 def count_open(desk: Desk) -> int:

@@ -31,11 +31,18 @@ class Heading(Enum):
     NOBODY_YET = auto()
 
 
+class Found(NamedTuple):
+    """A person found, and their life phase today."""
+
+    hit: PersonHit
+    phase: str
+
+
 class Row(NamedTuple):
     """One row: a person, a command, or words between them."""
 
     kind: RowKind
-    hit: PersonHit | None = None
+    found: Found | None = None
     command: QAction | None = None
     heading: Heading | None = None
 
@@ -50,8 +57,8 @@ class FindState(NamedTuple):
 
     text: str = ""
     answered: str | None = None
-    hits: Sequence[PersonHit] = ()
-    recent: Sequence[PersonHit] = ()
+    hits: Sequence[Found] = ()
+    recent: Sequence[Found] = ()
     commands: Sequence[QAction] = ()
 
     @property
@@ -62,9 +69,9 @@ class FindState(NamedTuple):
     def rows(self) -> list[Row]:
         """The list: people first, then commands; while an answer is awaited the last one stays."""
         if not self.text:
-            people = _part(Heading.RECENT, [Row(RowKind.PERSON, hit=hit) for hit in self.recent])
+            people = _part(Heading.RECENT, [Row(RowKind.PERSON, found=found) for found in self.recent])
             return (people or [Row(RowKind.NOTE, heading=Heading.NOBODY_YET)]) + self._command_rows()
-        people = _part(Heading.PEOPLE, [Row(RowKind.PERSON, hit=hit) for hit in self.hits])
+        people = _part(Heading.PEOPLE, [Row(RowKind.PERSON, found=found) for found in self.hits])
         commands = self._command_rows()
         if not people and not self.is_waiting:
             people = [Row(RowKind.NOTE, heading=Heading.NOTHING)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -13,13 +12,10 @@ from caseworker.ui.elements import column, hairline, named, row
 from caseworker.ui.find.delegate import FindDelegate
 from caseworker.ui.find.model import FindModel
 from caseworker.ui.find.source import FindSource
-from caseworker.ui.find.state import FindState
+from caseworker.ui.find.state import FindState, Found
 from caseworker.ui.icons import picture
 from caseworker.ui.theme import Theme
 from caseworker.ui.tokens import Space
-
-if TYPE_CHECKING:
-    from caseworker.models.rows import PersonHit
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 
@@ -107,8 +103,8 @@ class FindView(QWidget):
         else:
             self._show()
 
-    def _taker(self, text: str) -> Callable[[Sequence[PersonHit]], None]:
-        def take(hits: Sequence[PersonHit]) -> None:
+    def _taker(self, text: str) -> Callable[[Sequence[Found]], None]:
+        def take(hits: Sequence[Found]) -> None:
             if text == self.state.text:
                 self.state = self.state._replace(answered=text, hits=hits)
                 self._show()
@@ -118,7 +114,7 @@ class FindView(QWidget):
 
         return take
 
-    def _take_recent(self, hits: Sequence[PersonHit]) -> None:
+    def _take_recent(self, hits: Sequence[Found]) -> None:
         self.state = self.state._replace(recent=hits)
         if not self.state.text:
             self._show()
@@ -147,8 +143,8 @@ class FindView(QWidget):
     def _open(self, index: QModelIndex) -> None:
         row = self.model.row(index)
         self.chosen.emit()
-        if row.hit is not None:
-            self._source.open(row.hit)
+        if row.found is not None:
+            self._source.open(row.found.hit)
         elif row.command is not None:
             row.command.trigger()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +16,7 @@ from caseworker.ui.elements import button, column, hairline, label, named, row, 
 from caseworker.ui.icons import icon
 from caseworker.ui.identity import Identity
 from caseworker.ui.letter.printing import print_letter
+from caseworker.ui.messages import Question
 from caseworker.ui.page import Page, Tools
 from caseworker.ui.person.loading import load_identity
 from caseworker.ui.places import Kind, Place
@@ -23,6 +24,7 @@ from caseworker.ui.tokens import Space
 
 if TYPE_CHECKING:
     from caseworker.models.rows import DecisionRow
+    from caseworker.services.reversing import Moved
     from caseworker.ui.desk import Desk
 
 _ZOOM_STEP = 1.2
@@ -47,6 +49,22 @@ def load_letter(desk: Desk, decision_number: str) -> LetterView:
     return LetterView(load_identity(desk, made.person_number), made, content or b"")
 
 
+def load_moved(desk: Desk, decision_number: str) -> Sequence[Moved]:
+    """The later decisions that would come out otherwise without this one."""
+    from caseworker.services.reversing import later_decisions
+
+    with desk.store.reading() as session:
+        return later_decisions(session, desk.context(), decision_number)
+
+
+def take_back(desk: Desk, decision_number: str, reason: str) -> None:
+    """Reverse a decision."""
+    from caseworker.services.reversing import reverse
+
+    with desk.store.writing() as session:
+        reverse(session, desk.context(), decision_number, reason)
+
+
 class LetterPage(Page):
     """The place's key is the number of the decision that the letter tells."""
 
@@ -69,6 +87,7 @@ class LetterPage(Page):
         self.save = button("", self.save_as)
         self.print = button("primary", self.print_out)
         self.print_action = self.command(self.print_out, "Ctrl+P")
+        self.reverse_action = self.command(self.reverse)
         self.save_action = self.command(self.save_as, "Ctrl+Shift+S")
         self._lay_out()
         tools.theme.changed.connect(self._dress)
@@ -116,6 +135,45 @@ class LetterPage(Page):
                 lambda _: Path(chosen).write_bytes(content), lambda _: self.tools.messages.tell(text)
             )
 
+    def reverse(self) -> None:
+        """Take the decision back, for a reason, after showing which later decisions that would move."""
+        if self.shown is None or not self.shown.decision.in_force:
+            return
+        made = self.shown.decision
+
+        def ask(moved: Sequence[Moved]) -> None:
+            answer = self.tools.messages.ask(self._question(made, moved))
+            if answer is not None:
+                self._take_back(made, answer.reason)
+
+        self.tools.operations.read(lambda desk: load_moved(desk, made.number), ask, lane="reverse")
+
+    def _question(self, made: DecisionRow, moved: Sequence[Moved]) -> Question:
+        text = self.tr("Decision {0} on claim {1}, CHF {2}: its lines are open again afterwards.")
+        said = [text.format(made.number, made.claim_number, forms.amount(made.amount))]
+        if moved:
+            said.append(self.tr("These later decisions would come out otherwise:"))
+        for later in moved:
+            before, after = forms.amount(later.before), forms.amount(later.after)
+            said.append(f"{later.decision.number}: CHF {before} → {after}")
+        title = self.tr("Take the decision back?")
+        return Question(title, "\n".join(said), self.tr("Take back"), wants_reason=True)
+
+    def _take_back(self, made: DecisionRow, reason: str) -> None:
+        def done(_: object) -> None:
+            self.tools.messages.tell(self.tr("Decision {0} was taken back.").format(made.number))
+
+        self.tools.operations.write(
+            lambda desk: take_back(desk, made.number, reason),
+            done,
+            changes=(f"person:{made.person_number}", f"claim:{made.claim_number}"),
+        )
+
+    def refresh(self, changes: frozenset[str]) -> None:
+        """The decision may have been taken back."""
+        if self.place is not None:
+            self.open(self.place)
+
     def open_claim(self) -> None:
         """Go to the claim that was decided."""
         if self.shown is not None:
@@ -132,6 +190,7 @@ class LetterPage(Page):
         self.fit.setText(self.tr("Fit"))
         self.print_action.setText(self.tr("Print the letter"))
         self.save_action.setText(self.tr("Save the letter as a file"))
+        self.reverse_action.setText(self.tr("Take the decision back"))
         self._reversed.setText(self.tr("reversed"))
         named(self.smaller, self.tr("Smaller"))
         named(self.larger, self.tr("Larger"))
@@ -168,6 +227,7 @@ class LetterPage(Page):
         self.show_title(title)
 
     def _enable(self) -> None:
+        self.reverse_action.setEnabled(self.shown is not None and self.shown.decision.in_force)
         for press in (self.smaller, self.larger, self.fit, self.save, self.print):
             press.setEnabled(self.shown is not None)
         for part in (self._heading, self._about, self._claim):
