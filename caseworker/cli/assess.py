@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from caseworker.cli.casefiles import complain, product_conditions, read_file
+from caseworker.cli.status import BAD_INPUT
 from caseworker.rules.assess import assess_case
 from caseworker.rules.case import Case
 from caseworker.rules.casefile.fields import CaseFileError
 from caseworker.rules.casefile.reader import CaseReader, parse_json
 from caseworker.rules.casefile.writer import as_json, render_result
 from caseworker.rules.conditions import Conditions
-
-BAD_INPUT = 2
 
 
 def add(parser: argparse.ArgumentParser) -> None:

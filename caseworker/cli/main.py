@@ -12,10 +12,8 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from caseworker import __version__
+from caseworker.cli.status import BAD_INPUT, INTERRUPTED
 from caseworker.errors import Refusal
-
-BAD_INPUT = 2
-INTERRUPTED = 130
 
 # command -> module with `add(parser)` and `run(arguments) -> int`, help
 COMMANDS: dict[str, tuple[str, str]] = {
