@@ -80,7 +80,8 @@ def letter(session: Session, number: str) -> LetterRow:
             Letter.number,
             Letter.decision_id,
             Letter.record,
-            LetterFile.sha256,
+            Letter.sha256,
+            LetterFile.sha256.label("drawn"),
             LetterFile.content,
         )
         .outerjoin(LetterFile, (LetterFile.year == Letter.year) & (LetterFile.number == Letter.number))
@@ -88,8 +89,8 @@ def letter(session: Session, number: str) -> LetterRow:
     ).one_or_none()
     if row is None:
         raise Refusal(f"There is no decision {number}.", "Look it up on the person's page.")
-    year, count, decision_id, record, sha256, content = row
-    return LetterRow(letter_number(year, count), decision_number(decision_id), record, sha256, content)
+    year, count, decision_id, record, sha256, drawn, content = row
+    return LetterRow(letter_number(year, count), decision_number(decision_id), record, sha256, drawn, content)
 
 
 def _decisions() -> Select[*tuple[Any, ...]]:

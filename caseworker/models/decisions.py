@@ -37,7 +37,6 @@ class Decision(Base):
             use_alter=True,
         ),
         UniqueConstraint("letter_year", "letter_number"),
-        UniqueConstraint("replaces_id"),
         CheckConstraint("amount >= 0", name="amount"),
         Index("ix_decision_person_id", "person_id"),
         Index("ix_decision_claim_id", "claim_id"),

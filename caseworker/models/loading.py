@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from caseworker.errors import Refusal
 from caseworker.models.claims import OPEN, Claim, Consent, Fact, Line, Provider
-from caseworker.models.decisions import LimitBalance
+from caseworker.models.decisions import DecisionLine, LimitBalance
 from caseworker.models.numbers import claim_number
-from caseworker.models.people import Address, Coverage, Person
+from caseworker.models.people import Address, Coverage, Event, Person
 from caseworker.models.prepared import Driver, Prepared, Row
 from caseworker.models.rows import AddressRow, ClaimRow
 from caseworker.rules import case
@@ -85,6 +85,7 @@ CONSENT_COLUMNS = (
     Consent.max_amount,
 )
 _WIDTH, _FACTS_AT, _CONSENT_AT = len(LINE_COLUMNS), 12, 18
+_LINE_ID = _WIDTH + len(CONSENT_COLUMNS)
 
 
 def _head(*more: Any) -> Select[*tuple[Any, ...]]:
@@ -98,7 +99,15 @@ def _head(*more: Any) -> Select[*tuple[Any, ...]]:
 
 
 HEAD = Prepared(_head())
-HEAD_WITH_ADDRESSEE = Prepared(_head(*_ADDRESSEE).outerjoin(Address, Address.person_id == Person.id))
+_CHAIN = (
+    select(Event.sequence).where(Event.chain == Person.id).order_by(Event.sequence.desc()).limit(1),
+    select(Event.hash).where(Event.chain == Person.id).order_by(Event.sequence.desc()).limit(1),
+)
+HEAD_FOR_DECIDING = Prepared(
+    _head(*_ADDRESSEE, *(each.scalar_subquery() for each in _CHAIN)).outerjoin(
+        Address, Address.person_id == Person.id
+    )
+)
 COVERAGES = Prepared(
     select(Coverage.tier, Coverage.first, Coverage.last)
     .where(Coverage.person_id == bindparam("person"), Coverage.product == "mivita")
@@ -115,12 +124,21 @@ BALANCES = Prepared(
         LimitBalance.cap,
     ).where(LimitBalance.person_id == bindparam("person"), LimitBalance.used + LimitBalance.reserved > 0)
 )
-OPEN_LINES = Prepared(
-    select(*LINE_COLUMNS, *CONSENT_COLUMNS, Line.id.label("line_id"))
-    .select_from(Line)
-    .outerjoin(Consent, Consent.id == Line.consent_id)
-    .where(Line.claim_id == bindparam("claim"), Line.state == OPEN)
-    .order_by(Line.position)
+
+
+def _open_lines(*more: Any) -> Prepared:
+    return Prepared(
+        select(*LINE_COLUMNS, *CONSENT_COLUMNS, Line.id.label("line_id"), *more)
+        .select_from(Line)
+        .outerjoin(Consent, Consent.id == Line.consent_id)
+        .where(Line.claim_id == bindparam("claim"), Line.state == OPEN)
+        .order_by(Line.position)
+    )
+
+
+OPEN_LINES = _open_lines()
+OPEN_LINES_FOR_DECIDING = _open_lines(
+    select(func.max(DecisionLine.decision_id)).where(DecisionLine.line_id == Line.id).scalar_subquery()
 )
 FACTS = Prepared(
     select(Fact.line_id, Fact.name, Fact.value).where(Fact.claim_id == bindparam("claim")).order_by(Fact.id)
@@ -145,6 +163,15 @@ class Addressee(NamedTuple):
     address: AddressRow | None
 
 
+class ForDeciding(NamedTuple):
+    """What a decision needs besides: the addressee, the end of the person's chain of events (its number and
+    hash, None while it is empty), and the decision that each line had before."""
+
+    addressee: Addressee
+    chain: tuple[int | None, str | None]
+    earlier: Mapping[str, int]
+
+
 class Assessable(NamedTuple):
     """A claim's open lines with everything that their assessment looks at. Judging it needs no store."""
 
@@ -155,20 +182,20 @@ class Assessable(NamedTuple):
     row: ClaimRow
     person_id: int
     line_ids: Mapping[str, int]
-    addressee: Addressee | None = None
+    deciding: ForDeciding | None = None
 
 
-def load_assessable(session: Session, claim: int, for_letter: bool = False) -> Assessable:
-    """What the claim's open lines need, the addressee too if asked for; Refusal if there is no such claim."""
+def load_assessable(session: Session, claim: int, for_deciding: bool = False) -> Assessable:
+    """What the claim's open lines need, and what a decision does; Refusal if there is no such claim."""
     driver = Driver(session)
     of_claim = {"claim": claim}
-    head = (HEAD_WITH_ADDRESSEE if for_letter else HEAD).row(driver, of_claim)
+    head = (HEAD_FOR_DECIDING if for_deciding else HEAD).row(driver, of_claim)
     if head is None:
         raise Refusal(f"There is no claim {claim_number(claim)}.", "Look it up in the queue.")
     person_id, birth_date, sex = head[11:14]
     of_person = {"person": person_id}
     facts = fact_table(FACTS.rows(driver, of_claim))
-    lines = OPEN_LINES.rows(driver, of_claim)
+    lines = (OPEN_LINES_FOR_DECIDING if for_deciding else OPEN_LINES).rows(driver, of_claim)
     row = claim_row(head)
     return Assessable(
         person=case.Person(birth_date, _SEX[sex]),
@@ -178,14 +205,14 @@ def load_assessable(session: Session, claim: int, for_letter: bool = False) -> A
         standing=standing_of(BALANCES.rows(driver, of_person)),
         claim=case.Claim(
             row.label or row.number,
-            tuple(line_of(line, facts.get(line[-1], {})) for line in lines),
+            tuple(line_of(line, facts.get(line[_LINE_ID], {})) for line in lines),
             row.received,
             travel_of(head[14:23], facts.get(None, {})),
         ),
         row=row,
         person_id=person_id,
-        line_ids={line[0]: line[-1] for line in lines},
-        addressee=_addressee(head[23:]) if for_letter else None,
+        line_ids={line[0]: line[_LINE_ID] for line in lines},
+        deciding=_for_deciding(head[23:], lines) if for_deciding else None,
     )
 
 
@@ -232,9 +259,11 @@ def fact_table(rows: list[Row]) -> FactTable:
     return table
 
 
-def _addressee(row: Row) -> Addressee:
-    values: Row = (*row[:3], None if row[3] is None else AddressRow(*row[3:9]))
-    return Addressee(*values)
+def _for_deciding(row: Row, lines: list[Row]) -> ForDeciding:
+    address = None if row[3] is None else AddressRow(*row[3:9])
+    name, given_name, language = row[:3]
+    earlier = {line[0]: line[_LINE_ID + 1] for line in lines if line[_LINE_ID + 1] is not None}
+    return ForDeciding(Addressee(name, given_name, language, address), (row[9], row[10]), earlier)
 
 
 _SEX = {sex.value: sex for sex in Sex}

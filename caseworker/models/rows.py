@@ -205,11 +205,12 @@ class BalanceRow(NamedTuple):
 
 
 class LetterRow(NamedTuple):
-    """A letter entry; `sha256` is that of the drawn bytes, None until it is drawn."""
+    """A letter entry: its frozen record with its hash; the bytes with theirs, None until it is drawn."""
 
     number: str
     decision_number: str
     record: str
+    record_sha256: str
     sha256: str | None
     content: bytes | None
 

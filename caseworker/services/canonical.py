@@ -32,7 +32,7 @@ def digest(text: str) -> str:
 
 def plain(value: Any) -> Any:
     """A value as what JSON knows."""
-    kind: Hashable = type(value)
+    kind: Any = type(value)
     if kind is str or kind is int or kind is bool or value is None:
         return value
     names = _names(kind)

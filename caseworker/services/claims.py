@@ -25,6 +25,7 @@ from caseworker.services.context import Context
 from caseworker.services.forms import ClaimForm
 from caseworker.services.recording import record
 from caseworker.services.validity import check_claim
+from caseworker.services.waiting import note_waits
 
 
 def enter_claim(session: Session, ctx: Context, form: ClaimForm) -> rows.ClaimRow:
@@ -34,6 +35,7 @@ def enter_claim(session: Session, ctx: Context, form: ClaimForm) -> rows.ClaimRo
     LOCK_PERSON.rows(Driver(session), {"person": person.id})
     key = insert_claim(session, ctx, person.id, form)
     number = claim_number(key)
+    note_waits(session, ctx, key)
     record(session, ctx, person.id, "claim entered", number, form)
     return claim_by_number(session, number)
 
@@ -75,6 +77,7 @@ def amend_claim(session: Session, ctx: Context, number: str, version: int, form:
     adding = _Adding(driver, ctx, person.id, key, form.source)
     _amend_lines(session, adding, key, known, form)
     adding.end()
+    note_waits(session, ctx, key)
     data = {"before": {"claim": before, "lines": [row.line for row in known]}, "after": form}
     record(session, ctx, person.id, "claim amended", number, data)
     return claim_by_number(session, number)
@@ -86,7 +89,7 @@ def establish_fact(
     """Establish a fact of an open line (its key): true, false, or None for not known (again)."""
     claim_id, label = _open_line(session, line)
     _establish(session, ctx, claim_id, line, label, fact, value, source)
-    session.execute(update(Line).where(Line.id == line).values(waits=None))
+    note_waits(session, ctx, claim_id)
 
 
 def establish_event_fact(
@@ -98,7 +101,7 @@ def establish_event_fact(
     if session.get_one(Claim, key, populate_existing=True).travel_event_id is None:
         raise Refusal(f"Claim {claim} has no travel case.", "Enter the event first.")
     _establish(session, ctx, key, None, "travel", fact, value, source)
-    session.execute(update(Line).where(Line.claim_id == key, Line.state == OPEN).values(waits=None))
+    note_waits(session, ctx, key)
 
 
 def note_consent(
@@ -110,7 +113,8 @@ def note_consent(
     key = None
     if consent is not None:
         key = _Adding(Driver(session), ctx, claim.person_id, claim_id, source).consent(consent)
-    session.execute(update(Line).where(Line.id == line).values(consent_id=key, waits=None))
+    session.execute(update(Line).where(Line.id == line).values(consent_id=key))
+    note_waits(session, ctx, claim_id)
     _bump(session, claim)
     record(
         session,

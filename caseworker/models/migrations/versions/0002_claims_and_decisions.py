@@ -100,7 +100,6 @@ def _decision() -> None:
         sa.Column("letter_number", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_decision"),
         sa.UniqueConstraint("letter_year", "letter_number", name="uq_decision_letter_year_letter_number"),
-        sa.UniqueConstraint("replaces_id", name="uq_decision_replaces_id"),
         sa.CheckConstraint("amount >= 0", name=op.f("ck_decision_amount")),
         sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name="fk_decision_claim_id"),
         *_letter_of_decision(),

@@ -1,0 +1,37 @@
+"""The frozen documents of decisions, read back, held to their hash, and replayed."""
+
+import json
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from caseworker.errors import Refusal
+from caseworker.models.decisions import Decision
+from caseworker.models.numbers import decision_key
+from caseworker.rules.assess import assess_claim
+from caseworker.rules.casefile.writer import fingerprint
+from caseworker.services import canonical
+from caseworker.services.context import Context
+from caseworker.services.freezing import Document
+
+
+def read_document(session: Session, number: str) -> Document:
+    """What a decision rests on, as it was frozen; Refusal if it is not what was frozen."""
+    found = session.execute(
+        select(Decision.document, Decision.sha256).where(Decision.id == decision_key(number))
+    ).one_or_none()
+    if found is None:
+        raise Refusal(f"There is no decision {number}.", "Look it up on the person's page.")
+    text, sha256 = found
+    if canonical.digest(text) != sha256:
+        raise Refusal(f"Decision {number} is not as it was frozen.", "Run `caseworker store check`.")
+    return canonical.read(Document, json.loads(text))
+
+
+def replay(session: Session, ctx: Context, number: str) -> bool:
+    """Whether judging the frozen inputs again gives what was decided, trace and all."""
+    document = read_document(session, number)
+    finding = assess_claim(
+        document.claim, document.person, document.coverages, document.standing, ctx.conditions
+    )
+    return fingerprint(finding) == document.fingerprint

@@ -1,0 +1,34 @@
+"""What open lines wait for, noted on them whenever something about them changes: the queue counts it."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from caseworker.models.claims import OPEN, Line
+from caseworker.models.loading import load_assessable
+from caseworker.models.prepared import Driver
+from caseworker.models.writing import UPDATE_LINE_STATE
+from caseworker.rules.finding import ClaimFinding
+from caseworker.rules.vocabulary import Outcome
+from caseworker.services.assessing import assess
+from caseworker.services.context import Context
+
+WAITS = {Outcome.PENDING: "facts", Outcome.CONSENT: "consent"}
+
+
+def note_waits(session: Session, ctx: Context, claim: int) -> ClaimFinding:
+    """Judge a claim's open lines and note what each waits for; the finding."""
+    assessable = load_assessable(session, claim)
+    finding = assess(assessable, ctx).finding
+    noted = dict(
+        session.execute(
+            select(Line.id, Line.waits).where(Line.claim_id == claim, Line.state == OPEN)
+        ).tuples()
+    )
+    changed = [
+        {"line": key, "state": OPEN, "waits": WAITS.get(line.outcome), "decision_id": None}
+        for line in finding.lines
+        if noted[key := assessable.line_ids[line.id]] != WAITS.get(line.outcome)
+    ]
+    if changed:
+        UPDATE_LINE_STATE.run_many(Driver(session), changed)
+    return finding
