@@ -259,9 +259,9 @@ def _amend_lines(
     travel = form.travel.facts if form.travel is not None else {}
     adding.facts(None, _changes(facts.get(None, {}), travel))
     withdrawn = dict(
-        session.execute(
-            select(Line.label, Line.id).where(Line.claim_id == claim_id, Line.state == WITHDRAWN)
-        ).tuples()
+        session.execute(select(Line.label, Line.id).where(Line.claim_id == claim_id, Line.state == WITHDRAWN))
+        .tuples()
+        .all()
     )
     for position, line in enumerate(form.lines):
         row = by_label.pop(line.id, None)

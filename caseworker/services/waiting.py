@@ -20,9 +20,9 @@ def note_waits(session: Session, ctx: Context, claim: int) -> ClaimFinding:
     assessable = load_assessable(session, claim)
     finding = assess(assessable, ctx).finding
     noted = dict(
-        session.execute(
-            select(Line.id, Line.waits).where(Line.claim_id == claim, Line.state == OPEN)
-        ).tuples()
+        session.execute(select(Line.id, Line.waits).where(Line.claim_id == claim, Line.state == OPEN))
+        .tuples()
+        .all()
     )
     changed = [
         {"line": key, "state": OPEN, "waits": WAITS.get(line.outcome), "decision_id": None}
