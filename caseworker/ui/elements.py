@@ -6,7 +6,17 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from caseworker.ui.tokens import Space
 
@@ -89,6 +99,15 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
         elif inner is not None:
             clear(inner)
+
+
+def say_empty(view: QAbstractItemView, text: str) -> None:
+    """Draw what is said in a list or table without rows, where the first row would stand."""
+    painter = QPainter(view.viewport())
+    painter.setPen(view.palette().placeholderText().color())
+    place = view.viewport().rect().adjusted(Space.MEDIUM, Space.MEDIUM, -Space.MEDIUM, 0)
+    painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, text)
+    painter.end()
 
 
 def named(widget: QWidget, name: str) -> None:

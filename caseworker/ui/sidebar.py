@@ -74,7 +74,7 @@ class Sidebar(QWidget):
         named(self._find, self.tr("Find a person or a command"))
         self._home.setText(self.tr("Find"))
         self._recent_title.setText(self.tr("Seen last"))
-        self._unfinished_title.setText(self.tr("Not entered yet"))
+        self._unfinished_title.setText(self.tr("Drafts"))
         self._show_count()
 
     def changeEvent(self, event: QEvent) -> None:

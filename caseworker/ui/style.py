@@ -101,10 +101,11 @@ QPushButton[role="finder"] { background: $field; border: 1px solid $outline; bor
 QPushButton[role="finder"]:hover { border-color: $muted; }
 QPushButton[role="finder"]:focus { border: 2px solid $accent; padding: 6px 10px; }
 QPushButton[role="segment"] { border-radius: 6px; border: 1px solid transparent; background: transparent;
+  font-weight: 600;
   color: $muted;
   padding: 3px 10px; min-height: ${line}px; }
 QPushButton[role="segment"]:hover { background: $hover; color: $ink; }
-QPushButton[role="segment"]:checked { background: $accent_soft; color: $accent_text; font-weight: 600; }
+QPushButton[role="segment"]:checked { background: $accent_soft; color: $accent_text; }
 QPushButton[role="segment"]:focus { border: 2px solid $accent; padding: 2px 9px; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 4px; }
 QToolButton:hover { background: $hover; }

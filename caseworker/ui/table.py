@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from caseworker.ui.elements import named
+from caseworker.ui.elements import named, say_empty
 from caseworker.ui.theme import Theme
 from caseworker.ui.tokens import Scale
 
@@ -103,6 +103,7 @@ class Table(QTableView):
     def __init__(self, model: RowsModel[Any], theme: Theme, name: str = "") -> None:
         super().__init__()
         self._model, self._theme = model, theme
+        self.empty = ""
         self.setModel(model)
         self.setItemDelegate(_CellDelegate(theme))
         self.setShowGrid(False)
@@ -131,6 +132,12 @@ class Table(QTableView):
             self.opened.emit(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """An empty table says so."""
+        super().paintEvent(event)
+        if not self._model.rowCount():
+            say_empty(self, self.empty)
 
     def retranslate(self) -> None:
         """Set the titles of the columns again."""

@@ -14,6 +14,7 @@ from caseworker.rules.conditions import Conditions, load_conditions
 from caseworker.rules.vocabulary import Sex
 from caseworker.services.claims import enter_claim
 from caseworker.services.context import Context
+from caseworker.services.deciding import decide_as_assessed
 from caseworker.services.forms import ClaimForm, CoverageForm, PersonForm, ProviderForm
 from caseworker.services.persons import enter_coverage, enter_household, enter_person, enter_provider
 from caseworker.ui.desk import Desk
@@ -25,10 +26,6 @@ ADDRESS = AddressRow("Via Nassa", "12", "6900", "Lugano", "CH")
 
 def conditions() -> Conditions:
     return load_conditions(resource("conditions", "mivita"))
-
-
-def context(by: str = "G. Keller") -> Context:
-    return Context(by, NOW, conditions())
 
 
 def a_line(number: str, benefit: str, day: date, rappen: int, **more: object) -> Line:
@@ -45,6 +42,7 @@ PEOPLE = (
     ),
 )
 
+DECIDED = 3
 GIULIA, JOERG, ZOE, ADA, MARCO = range(5)
 
 
@@ -57,6 +55,8 @@ class World:
         self.ctx = Context("G. Keller", NOW, self.conditions)
         self.people = self._enter_people()
         self.claims = self._enter_claims()
+        # The first claims are decided, the rest wait.
+        self.decisions = [self._decide(number) for number in self.claims[:DECIDED]]
 
     @property
     def desk(self) -> Desk:
@@ -65,6 +65,10 @@ class World:
 
     def close(self) -> None:
         self.store.close()
+
+    def _decide(self, claim: str) -> str:
+        with self.store.writing() as session:
+            return decide_as_assessed(session, self.ctx, claim).number
 
     def _enter_people(self) -> list[str]:
         with self.store.writing() as session:

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QBuffer, QByteArray
+from PySide6.QtGui import QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QFrame
 
 from caseworker.ui import forms
 from caseworker.ui.elements import button, column, hairline, label, named, row, set_tone
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from caseworker.ui.desk import Desk
 
 _ZOOM_STEP = 1.2
+_WIDEST = 900
 
 
 class LetterView(NamedTuple):
@@ -77,7 +79,6 @@ class LetterPage(Page):
         self.paper = QPdfView(self)
         self.paper.setDocument(self.document)
         self.paper.setPageMode(QPdfView.PageMode.MultiPage)
-        self.paper.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self._heading, self._about = label("title"), label("muted")
         self._reversed = label("chip", tone="negative")
         self._claim = button("link", self.open_claim)
@@ -106,16 +107,14 @@ class LetterPage(Page):
 
     def zoom(self, by: float) -> None:
         """Larger or smaller."""
-        factor = self.paper.zoomFactor()
-        if self.paper.zoomMode() is QPdfView.ZoomMode.FitToWidth and self.document.pageCount():
-            points = self.document.pagePointSize(0).width()
-            factor = self.paper.viewport().width() / (points * self.paper.logicalDpiX() / 72)
-        self.paper.setZoomMode(QPdfView.ZoomMode.Custom)
-        self.paper.setZoomFactor(min(5.0, max(0.25, factor * by)))
+        self.paper.setZoomFactor(min(5.0, max(0.25, self.paper.zoomFactor() * by)))
 
     def fit_width(self) -> None:
-        """As wide as the page."""
-        self.paper.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        """As wide as it reads well, or as there is room."""
+        if self.document.pageCount():
+            width = self.document.pagePointSize(0).width() * self.paper.logicalDpiX() / 72
+            room = self.paper.viewport().width() - 2 * Space.WIDE
+            self.paper.setZoomFactor(min(_WIDEST, room) / width)
 
     def print_out(self) -> None:
         """Print, after the system's own dialog."""
@@ -205,6 +204,7 @@ class LetterPage(Page):
         self._buffer.setData(QByteArray(view.content))
         self._buffer.open(QBuffer.OpenModeFlag.ReadOnly)
         self.document.load(self._buffer)
+        self.fit_width()
         self.show_identity(view.identity)
         self._enable()
         self._show_words()
@@ -241,6 +241,9 @@ class LetterPage(Page):
         return chosen
 
     def _dress(self) -> None:
+        palette = self.paper.palette()
+        palette.setColor(QPalette.ColorRole.Dark, self.tools.theme.colour("side"))
+        self.paper.setPalette(palette)
         muted, on_accent = self.tools.theme.tokens.ink, self.tools.theme.tokens.on_accent
         for press, name in ((self.smaller, "minus"), (self.larger, "plus"), (self.save, "save")):
             press.setIcon(icon(name, muted))
@@ -252,7 +255,7 @@ class LetterPage(Page):
         head = row(
             words, None, self._claim, Space.MEDIUM, tools, margins=(Space.PAGE, Space.LARGE, Space.PAGE, 0)
         )
-        layout = column(head, hairline(), self.paper, gap=Space.LARGE)
-        layout.setSpacing(Space.LARGE)
-        layout.setStretch(2, 1)
+        self.paper.setFrameShape(QFrame.Shape.NoFrame)
+        layout = column(head, column(hairline(), self.paper, gap=0), gap=Space.LARGE)
+        layout.setStretch(1, 1)
         self.setLayout(layout)

@@ -16,10 +16,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from caseworker.ui import words
+from caseworker.ui.elements import say_empty
 from caseworker.ui.person.dossier import LimitLine
 from caseworker.ui.theme import Theme
 from caseworker.ui.tokens import Scale
@@ -82,6 +83,7 @@ class LimitsList(QListView):
     def __init__(self, model: LimitsModel, theme: Theme) -> None:
         super().__init__()
         self._model = model
+        self.empty = ""
         self.setModel(model)
         self.setItemDelegate(_LimitDelegate(theme))
         self.setMouseTracking(True)
@@ -97,6 +99,12 @@ class LimitsList(QListView):
             self.opened.emit(self._model.lines[index.row()])
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Without limits it says why."""
+        super().paintEvent(event)
+        if not self._model.lines:
+            say_empty(self, self.empty)
 
 
 class _LimitDelegate(QStyledItemDelegate):

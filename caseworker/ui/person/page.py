@@ -7,7 +7,8 @@ from datetime import date
 from PySide6.QtCore import QDate, QSignalBlocker
 from PySide6.QtWidgets import QDateEdit
 
-from caseworker.ui.elements import button, column, hairline, label, named, row
+from caseworker.ui import forms
+from caseworker.ui.elements import box, button, column, hairline, label, named, row
 from caseworker.ui.page import Page, Tools
 from caseworker.ui.person.dossier import LimitLine, PersonView, UseLine
 from caseworker.ui.person.limits import LimitsList, LimitsModel
@@ -52,7 +53,9 @@ class PersonPage(Page):
         if self.place is None or place.key != self.place.key:
             self.view = None
             self._as_of = None
+            # What is about someone else goes out of sight before anything is loaded.
             self.show_identity(None)
+            self._body.hide()
             self.records.show_first()
         super().open(place)
         self._load()
@@ -118,6 +121,10 @@ class PersonPage(Page):
         self.timeline.show_view(view)
         self.model.show_lines(view.limits)
         self.records.show_view(view)
+        self.limits.empty = self.tr("No cover on {0}, so there are no limits.").format(forms.day(view.as_of))
+        if self._body.isHidden():
+            self._body.show()
+            self.focus_first()
 
     def _lay_out(self) -> None:
         self.limits.setMinimumWidth(420)
@@ -141,7 +148,9 @@ class PersonPage(Page):
             margins=(Space.PAGE, Space.LARGE, Space.PAGE, Space.LARGE),
         )
         whole.setStretch(2, 1)
-        self.setLayout(whole)
+        self._body = box(whole)
+        self._body.hide()
+        self.setLayout(column(self._body))
 
 
 def _date(day: QDate) -> date:

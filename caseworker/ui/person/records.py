@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
 from caseworker.ui import words
-from caseworker.ui.elements import button, column, hairline, label, named, row
+from caseworker.ui.elements import box, button, column, hairline, label, named, row
 from caseworker.ui.page import Tools
 from caseworker.ui.person.columns import claim_columns, letter_columns, relative_columns, use_columns
 from caseworker.ui.person.dossier import LimitLine, PersonView, UseLine
@@ -40,14 +40,14 @@ class Records(QWidget):
         self.uses = RowsModel(use_columns())
         models = (self.claims, self.letters, self.relatives, self.uses)
         self.tables = [Table(model, tools.theme) for model in models]
+        self._about = label("muted")
         self._buttons = [button("segment", partial(self.choose, part)) for part in Part]
         self._group = QButtonGroup(self)
         self._stack = QStackedWidget()
         for part, (table, press) in enumerate(zip(self.tables, self._buttons, strict=True)):
             press.setCheckable(True)
             self._group.addButton(press, part)
-            self._stack.addWidget(table)
-        self._about = label("muted")
+            self._stack.addWidget(table if part is not Part.USES else self._with_words(table))
         self._buttons[Part.USES].hide()
         self.tables[Part.CLAIMS].opened.connect(
             lambda n: self._tools.go(Place(Kind.CLAIM, self.claims.rows[n].number))
@@ -61,9 +61,7 @@ class Records(QWidget):
         self.tables[Part.USES].opened.connect(
             lambda n: self._tools.go(Place(Kind.CLAIM, self.uses.rows[n].claim_number))
         )
-        layout = column(
-            row(*self._buttons, None, self._about, gap=Space.TIGHT), hairline(), self._stack, gap=Space.SMALL
-        )
+        layout = column(row(*self._buttons, None, gap=Space.TIGHT), hairline(), self._stack, gap=Space.SMALL)
         layout.setStretch(2, 1)
         self.setLayout(layout)
         self.show_first()
@@ -72,7 +70,6 @@ class Records(QWidget):
         """Show one of the tables."""
         self._buttons[part].setChecked(True)
         self._stack.setCurrentIndex(part)
-        self._about.setVisible(part is Part.USES)
 
     def show_first(self) -> None:
         """Another person: the claims, and no limit opened."""
@@ -100,10 +97,17 @@ class Records(QWidget):
         self._show_counts()
         for table in self.tables:
             table.retranslate()
+        self.tables[Part.CLAIMS].empty = self.tr("No claims yet.")
+        self.tables[Part.LETTERS].empty = self.tr("No letters yet.")
+        self.tables[Part.FAMILY].empty = self.tr("Nobody else is recorded in this household.")
+        self.tables[Part.USES].empty = self.tr("Nothing was taken from this limit.")
         named(self.tables[Part.CLAIMS], self.tr("Claims of this person"))
         named(self.tables[Part.LETTERS], self.tr("Letters to this person"))
         named(self.tables[Part.FAMILY], self.tr("Family and household"))
         named(self.tables[Part.USES], self.tr("Lines that used the limit"))
+
+    def _with_words(self, table: Table) -> QWidget:
+        return box(column(row(self._about, margins=(Space.MEDIUM, Space.TIGHT, 0, 0)), table))
 
     def _show_counts(self) -> None:
         self._buttons[Part.CLAIMS].setText(self.tr("Claims  {0}").format(len(self.claims.rows)))

@@ -114,6 +114,7 @@ class QueuePage(Page):
         self.person_action.setText(self.tr("Open the person of the claim"))
         named(self.table, self.tr("Claims"))
         self.show_title(self.tr("Claims"))
+        self.table.empty = self.tr("No claim waits for this.")
         self.table.retranslate()
         self._show_counts()
 

@@ -1,0 +1,90 @@
+"""One window for all tests of a process; each test finds it as it would be in the morning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from caseworker.ui.app import make_app, make_shell
+from caseworker.ui.places import HOME
+from caseworker.ui.preferences import Preferences
+from caseworker.ui.shell import Shell
+from caseworker.ui.theme import Mode, load_fonts
+from tests.ui.world import World
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where there is no screen, Qt says of every window with a least size that it cannot pass it on."""
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
+
+
+@pytest.fixture(scope="session")
+def app(qapp: QApplication) -> QApplication:
+    """The application as the program makes it."""
+    made = make_app()
+    load_fonts("Bold", "It")
+    return made
+
+
+@pytest.fixture(scope="session")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    """A store with people and claims, some decided. Tests that write take `own_world`."""
+    made = World(tmp_path_factory.mktemp("world"))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def own_world(tmp_path: Path) -> Iterator[World]:
+    """A store of the test's own."""
+    made = World(tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def window(app: QApplication, world: World, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shell]:
+    """The window on the shared store."""
+    shell = open_window(app, world, tmp_path_factory.mktemp("settings"))
+    yield shell
+    shell.close()
+
+
+@pytest.fixture
+def shell(window: Shell, world: World) -> Shell:
+    """The window, light, in English, at home."""
+    window.tools.language.use("en")
+    window.tools.theme.points = 11.0
+    window.tools.theme.use(Mode.LIGHT)
+    window.resize(1440, 900)
+    window.operations.use(world.desk)
+    window.go(HOME)
+    window.page.view.begin()  # type: ignore[attr-defined]
+    window.operations.wait()
+    return window
+
+
+@pytest.fixture
+def own_shell(app: QApplication, own_world: World, tmp_path: Path) -> Iterator[Shell]:
+    """A window on a store of the test's own."""
+    shell = open_window(app, own_world, tmp_path)
+    yield shell
+    shell.close()
+
+
+def open_window(app: QApplication, world: World, folder: Path) -> Shell:
+    """A window on a store, shown, with nothing under way."""
+    settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+    shell = make_shell(app, Preferences(settings))
+    shell.tools.language.use("en")
+    shell.tools.theme.use(Mode.LIGHT)
+    shell.operations.use(world.desk)
+    shell.begin(world.desk)
+    shell.show()
+    shell.operations.wait()
+    return shell
