@@ -7,7 +7,7 @@ from caseworker.letters.archive import ArchiveCanvas, Card
 from caseworker.letters.fonts import REGULAR, font
 from caseworker.letters.ink import paint
 from caseworker.letters.letter import set_letter
-from caseworker.letters.printable import check
+from caseworker.letters.printable import printable
 from caseworker.letters.record import LetterRecord
 from caseworker.letters.tags import TagTree
 from caseworker.letters.words import Words
@@ -19,13 +19,13 @@ def draw_letter(record: LetterRecord) -> bytes:
     `UnprintableText` for a character that cannot be printed, `AddressTooLong` for an address that does not
     fit the window.
     """
-    check(record)
-    sheets = set_letter(record)
-    canvas = _canvas((record,), language=record.language)
+    letter = printable(record)
+    sheets = set_letter(letter)
+    canvas = _canvas((letter,), language=letter.language)
     tree = TagTree(canvas.archive)
     for page in sheets.pages:
         paint(canvas, page, tree)
-    tree.write(sheets.root, record.language)
+    tree.write(sheets.root, letter.language)
     return canvas.finish()
 
 
@@ -37,10 +37,9 @@ def draw_batch(records: Sequence[LetterRecord]) -> bytes:
     """
     if not records:
         raise ValueError("a print file needs at least one letter")
-    for record in records:
-        check(record)
-    canvas = _canvas(records)
-    for record in records:
+    letters = [printable(record) for record in records]
+    canvas = _canvas(letters)
+    for record in letters:
         for page in set_letter(record).pages:
             paint(canvas, page, None)
     return canvas.finish()

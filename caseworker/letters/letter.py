@@ -19,7 +19,7 @@ _ITEM_GAP = 2.5
 
 
 def set_letter(record: LetterRecord) -> Sheets:
-    """The letter's pages and elements; what is in the record must have been found printable."""
+    """The letter's pages and elements; the record must be a printable one."""
     words = Words(record)
     root = Element("Document", None)
     sheets = Sheets(root)

@@ -121,8 +121,7 @@ class Words:
 
     def why(self, line: LetterLine) -> list[str]:
         """Why a line pays what it pays: how it was reckoned, what cut it, what is awaited."""
-        several = len(line.components) > 1
-        told = [self._component(part, several=several) for part in line.components]
+        told = self._parts(line.components)
         if line.other_payments:
             told.append(self.say("why.other_payments", amount=self.chf(line.other_payments)))
         told += [self._reason(reason) for reason in line.reasons]
@@ -175,11 +174,18 @@ class Words:
             values["iban"] = _grouped(payee.iban)
         return values
 
-    def _component(self, part: LetterComponent, *, several: bool) -> str:
-        told = self._reckoned(part)
-        if several:
-            told = f"{self.days(part.first, part.last)}: {told} = {self.chf(part.amount)}"
-        return _cited(told, self.article(part.article))
+    def _parts(self, parts: tuple[LetterComponent, ...]) -> list[str]:
+        """How each part was reckoned; of several also what it pays, and its days where they differ."""
+        differ = len({(part.first, part.last) for part in parts}) > 1
+        told = []
+        for part in parts:
+            text = self._reckoned(part)
+            if len(parts) > 1:
+                text = self.say("why.part", told=text, amount=self.chf(part.amount))
+            if differ:
+                text = self.say("why.days", days=self.days(part.first, part.last), told=text)
+            told.append(_cited(text, self.article(part.article)))
+        return told
 
     def _reckoned(self, part: LetterComponent) -> str:
         """How a part's amount came about, before its limits."""
@@ -193,9 +199,8 @@ class Words:
             return self.say("why.lump_sum", amount=self.chf(part.unit_amount))
         quantity = format_quantity(part.units, part.unit, self.language)
         told = self.say("why.units", quantity=quantity, amount=self.chf(part.unit_amount))
-        if part.base is not None and part.base == part.amount < _full(
-            part.units, part.unit, part.unit_amount
-        ):
+        in_full = part.units * part.unit_amount
+        if part.base == part.amount and part.amount * _PARTS_OF[part.unit] < in_full:
             told = self.say("why.no_gain", told=told, base=self.chf(part.amount))
         return told
 
