@@ -22,6 +22,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "find": ("find", "find people"),
     "person": ("person", "tell a person's cover, limits and claims"),
     "claims": ("claims", "tell the queue"),
+    "decide": ("decide", "decide the lines of a claim that can be decided"),
+    "letter": ("letter", "write a decision's letter to a file"),
+    "case": ("case", "enter a case file, or tell a person's story as one"),
     "readings": ("readings", "list the readings that were taken of the conditions"),
     "coverage": ("coverage", "tell where each paragraph of the conditions lives"),
 }

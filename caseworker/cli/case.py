@@ -1,0 +1,68 @@
+"""`caseworker case`: a whole story into the store, and out of it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from caseworker.cli.casefiles import complain, read_file
+from caseworker.cli.status import BAD_INPUT
+from caseworker.cli.stores import add_json, add_store, context_of, day, opened, tell
+from caseworker.rules.casefile.fields import CaseFileError
+from caseworker.rules.casefile.reader import CaseReader
+from caseworker.rules.casefile.writer import render_case
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    actions = parser.add_subparsers(metavar="ACTION", required=True)
+    importing = actions.add_parser("import", help="enter a case file, each claim decided as assessed")
+    importing.add_argument("file", type=Path, metavar="FILE")
+    importing.set_defaults(act=_import)
+    exporting = actions.add_parser("export", help="tell a person's story as a case file")
+    exporting.add_argument("number", metavar="NUMBER", help="the insured number")
+    exporting.add_argument("--as-of", type=day, metavar="DATE", help="the day the file is told for")
+    exporting.set_defaults(act=_export)
+    for action in (importing, exporting):
+        add_json(action)
+        add_store(action)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """0, or 2 where the case file was bad."""
+    code: int = arguments.act(arguments)
+    return code
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    from caseworker.services.cases import import_case
+
+    context = context_of(arguments)
+    try:
+        case = read_file(arguments.file, CaseReader(context.conditions))
+    except CaseFileError as error:
+        complain(arguments.file, error)
+        return BAD_INPUT
+    with opened(arguments) as store, store.writing() as session:
+        number = import_case(session, context, case)
+    tell({"number": number})
+    return 0
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    from caseworker.services.cases import export_case
+
+    context = context_of(arguments)
+    with opened(arguments) as store, store.reading() as session:
+        exported = export_case(session, context, arguments.number, arguments.as_of)
+    tell(render_case(exported.case))
+    for claim, line in exported.left_out:
+        print(f"left out: claim {claim}, line {line} (it can be decided, but was not)", file=sys.stderr)
+    if not exported.agrees:
+        print(
+            "note: something was corrected after later decisions, so an assessment of this file gives other"
+            " amounts than were decided then",
+            file=sys.stderr,
+        )
+    return 0
