@@ -167,11 +167,16 @@ def _append_lines(
 
 
 def _sums(entries: Iterable[Entry]) -> list[tuple[Entry, int]]:
-    """The last entry of each limit and period, with what all of them use."""
+    """Of each limit and period the entry with the highest cap, with what all of them use.
+
+    Lines stand in the order of the invoice, but use a limit in the order of their dates: where the tier
+    changes in between, the last line listed need not be the one whose cap holds for the sum.
+    """
     found: dict[tuple[str, str], tuple[Entry, int]] = {}
     for entry in entries:
-        _, before = found.get((entry.limit, entry.key), (entry, 0))
-        found[entry.limit, entry.key] = (entry, before + entry.amount)
+        known, before = found.get((entry.limit, entry.key), (entry, 0))
+        highest = max(entry, known, key=lambda e: e.cap or 0)
+        found[entry.limit, entry.key] = (highest, before + entry.amount)
     return list(found.values())
 
 
