@@ -18,15 +18,15 @@ def _table(model: type[Base]) -> Table:
     return table
 
 
-def _insert(model: type[Base], returning: bool = False) -> Prepared:
+def _insert(model: type[Base], returning: bool = False, with_key: bool = False) -> Prepared:
     """An INSERT of all columns, without the key where the engine gives it."""
     table = _table(model)
-    columns = [c for c in table.columns if not (c.name == "id" and c.primary_key)]
+    columns = [c for c in table.columns if with_key or not (c.name == "id" and c.primary_key)]
     statement = insert(table).values({c.name: bindparam(c.name, type_=c.type) for c in columns})
     return Prepared(statement.returning(table.c.id) if returning else statement)
 
 
-INSERT_PERSON = _insert(Person, returning=True)
+INSERT_PERSON_WITH_KEY = _insert(Person, with_key=True)
 INSERT_ADDRESS = _insert(Address)
 INSERT_COVERAGE = _insert(Coverage)
 INSERT_CLAIM = _insert(Claim, returning=True)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from hashlib import sha256
-from types import NoneType, UnionType
+from types import MappingProxyType, NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
@@ -31,24 +31,55 @@ def digest(text: str) -> str:
 
 
 def plain(value: Any) -> Any:
-    """A value as what JSON knows."""
+    """A value as what JSON knows; TypeError for what has no place in a record."""
     kind: Any = type(value)
-    if kind is str or kind is int or kind is bool or value is None:
-        return value
+    plainer: Callable[[Any], Any] = _plainer(kind)
+    return plainer(value)
+
+
+@cache
+def _plainer(kind: Any) -> Callable[[Any], Any]:
+    """How values of a type become plain, worked out once for each type."""
+    if issubclass(kind, StrEnum):
+        return str
+    if issubclass(kind, str | int | NoneType):
+        return _itself
+    if issubclass(kind, date):
+        return _isoformat
+    if issubclass(kind, Decimal):
+        return str
+    if issubclass(kind, Mapping):
+        return _plain_mapping
     names = _names(kind)
     if names is not None:
-        return {name: plain(each) for name in names if not _is_empty(each := getattr(value, name))}
-    if isinstance(value, StrEnum):
-        return value.value
-    if isinstance(value, date | datetime):
-        return value.isoformat()
-    if isinstance(value, Decimal):
-        return str(value)
-    if isinstance(value, Mapping):
-        return {str(key): plain(each) for key, each in value.items()}
-    if isinstance(value, tuple | list):
-        return [plain(each) for each in value]
-    raise TypeError(f"{type(value).__name__} has no place in a record")
+        return _plain_record(names)
+    if issubclass(kind, tuple | list):
+        return _plain_list
+    raise TypeError(f"{kind.__name__} has no place in a record")
+
+
+def _itself(value: Any) -> Any:
+    return value
+
+
+def _isoformat(value: date) -> str:
+    return value.isoformat()
+
+
+def _plain_mapping(value: Mapping[Any, Any]) -> dict[str, Any]:
+    return {str(key): plain(each) for key, each in value.items()}
+
+
+def _plain_list(value: Iterable[Any]) -> list[Any]:
+    return [plain(each) for each in value]
+
+
+def _plain_record(names: tuple[str, ...]) -> Callable[[Any], Any]:
+    def plainer(value: Any) -> dict[str, Any]:
+        found = ((name, getattr(value, name)) for name in names)
+        return {name: plain(each) for name, each in found if not _is_empty(each)}
+
+    return plainer
 
 
 def read(kind: type[T], data: Any) -> T:
@@ -67,7 +98,7 @@ def _names(kind: Hashable) -> tuple[str, ...] | None:
 
 
 def _is_empty(value: Any) -> bool:
-    return value is None or value == () or (isinstance(value, Mapping) and not value)
+    return value is None or (not value and type(value) in (tuple, dict, MappingProxyType))
 
 
 @cache

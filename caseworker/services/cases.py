@@ -22,14 +22,13 @@ from caseworker.rules.case import Case, Claim
 from caseworker.rules.finding import LineFinding
 from caseworker.rules.limits import limits_on
 from caseworker.services.assessing import assess
-from caseworker.services.claims import insert_claim
+from caseworker.services.bulk import enter_and_decide
 from caseworker.services.context import Context
-from caseworker.services.deciding import NothingToDecide, decide_as_assessed
 from caseworker.services.documents import read_document
 from caseworker.services.forms import ClaimForm, PersonForm
 from caseworker.services.persons import enter_person
 from caseworker.services.recording import record
-from caseworker.services.waiting import WAITS, note_waits
+from caseworker.services.waiting import WAITS
 
 SOURCE = "case file"
 
@@ -84,11 +83,7 @@ def import_case(session: Session, ctx: Context, case: Case) -> str:
 
 def _import_claim(session: Session, ctx: Context, person_id: int, number: str, claim: Claim) -> None:
     form = ClaimForm(number, claim.lines, claim.received, claim.travel, label=claim.id, source=SOURCE)
-    key = insert_claim(session, ctx, person_id, form)
-    try:
-        decide_as_assessed(session, ctx, claim_number(key))
-    except NothingToDecide:
-        note_waits(session, ctx, key)
+    enter_and_decide(session, ctx, person_id, form)
 
 
 def export_case(session: Session, ctx: Context, number: str, as_of: date | None = None) -> Exported:
