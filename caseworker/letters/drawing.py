@@ -56,7 +56,7 @@ def _canvas(records: Sequence[LetterRecord], language: str | None = None) -> Arc
         title=words.say("title", number=first.number),
         author=first.insurer.name,
         subject=words.say("reference.claim") + " " + first.claim_number,
-        program=first.program,
+        program=f"caseworker {first.program}",
         made=max(record.issued for record in records),
         identity=identity.digest(),
         language=language,

@@ -45,7 +45,7 @@ def draw_head(page: Page, root: Element, record: LetterRecord, words: Words) -> 
 
 def draw_margins(sheets: Sheets, record: LetterRecord, words: Words) -> None:
     """The foot of every page, and the head of all but the first."""
-    foot = f"{record.number} · Mivita {record.edition} · {record.program}"
+    foot = " · ".join((record.number, f"Mivita {record.edition}".strip(), f"caseworker {record.program}"))
     head = words.say("continued", number=record.number, insured=words.insured_name())
     issued = words.day(record.issued)
     count = str(len(sheets.pages))

@@ -151,7 +151,8 @@ class LetterRecord:
     """Everything a decision letter says, and nothing that could change after it was decided.
 
     `total` is the sum of what the lines pay, in Rappen. `answer_by` is the day by which what is missing
-    is awaited. `edition` names the conditions, `program` the version that decided.
+    is awaited. `edition` names the conditions, or is empty where none were looked at; `program` is the
+    version that decided. A provider or a name that is not recorded is an empty text.
     """
 
     number: str

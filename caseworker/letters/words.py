@@ -62,8 +62,9 @@ class Words:
         return benefit_name(code, self.language)
 
     def insured_name(self) -> str:
-        """Given name and name of the person the letter is about."""
-        return f"{self.record.insured.given_name} {self.record.insured.name}"
+        """Given name and name of the person the letter is about, or the number where neither is recorded."""
+        insured = self.record.insured
+        return f"{insured.given_name} {insured.name}".strip() or insured.number
 
     def references(self) -> Iterator[tuple[str, str]]:
         """What the letter is about: labels and values."""
@@ -81,11 +82,16 @@ class Words:
         yield self.say("reference.contact"), record.decided_by
 
     def subject(self) -> str:
-        """What the letter is, and on which invoice."""
+        """What the letter is, and on which invoice, as far as that is known."""
         invoice = self.record.invoice
-        if invoice.invoice_date is None:
-            return self.say("subject.undated", provider=invoice.provider)
-        return self.say("subject", provider=invoice.provider, date=self.day(invoice.invoice_date))
+        key, values = "subject", {}
+        if invoice.provider.strip():
+            key += ".provider"
+            values["provider"] = invoice.provider
+        if invoice.invoice_date is not None:
+            key += ".date"
+            values["date"] = self.day(invoice.invoice_date)
+        return self.say(key, **values)
 
     def salutation(self) -> str:
         """By name where the letter goes to the insured person, of age; otherwise to whoever opens it."""
@@ -94,7 +100,8 @@ class Words:
         if _month_day(record.issued) < _month_day(insured.birth_date):
             age -= 1
         address = " ".join(record.recipient)
-        if age >= _ADULT and insured.name in address and insured.given_name in address:
+        names = (insured.given_name.strip(), insured.name.strip())
+        if age >= _ADULT and all(name and name in address for name in names):
             return self.say(f"salutation.{insured.sex}", name=insured.name)
         return self.say("salutation")
 
@@ -109,8 +116,15 @@ class Words:
             sentences.append(self.say("opening.nothing"))
         if is_open:
             sentences.append(self.say("opening.part_open" if record.total else "opening.open"))
-        sentences.append(self.say("opening.table", edition=record.edition))
+        sentences.append(self.say("opening.table"))
+        sentences.append(self._conditions())
         return " ".join(sentences)
+
+    def _conditions(self) -> str:
+        """Which conditions the articles stand in; no edition is named where none was looked at."""
+        if not self.record.edition:
+            return self.say("opening.conditions")
+        return self.say("opening.conditions.edition", edition=self.record.edition)
 
     def replaced(self) -> str | None:
         """That this letter takes another's place, and why."""

@@ -6,7 +6,7 @@ from datetime import date
 from importlib import import_module
 from typing import Any
 
-from caseworker.letters import (
+from caseworker.letters.record import (
     Insured,
     Insurer,
     Invoice,
@@ -109,7 +109,7 @@ def letter(language: str = "de", lines: tuple[LetterLine, ...] = ALL_KINDS, **ch
         payee=Payee("Lucia Bernasconi", "CH9300762011623852957"),
         decided_by="Anna Keller",
         edition="2026",
-        program="caseworker 0.1.0",
+        program="0.1.0",
         insurer=Insurer(
             "Musterfirma AG", ("Musterstrasse 12", "3000 Bern"), "Bern", "0800 000 000", "a.example"
         ),

@@ -9,7 +9,8 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Stream
 
-from caseworker.letters import LetterRecord, Replaced, draw_batch, draw_letter
+from caseworker.letters.drawing import draw_batch, draw_letter
+from caseworker.letters.record import LetterRecord, Replaced
 from caseworker.letters.srgb import profile
 from tests.letters.samples import PAID, letter, many
 

@@ -10,16 +10,9 @@ from typing import Any
 import pytest
 
 from caseworker.errors import Refusal
-from caseworker.letters import (
-    AddressTooLong,
-    Insured,
-    Invoice,
-    LetterRecord,
-    Payee,
-    UnprintableText,
-    draw_batch,
-    draw_letter,
-)
+from caseworker.letters.drawing import draw_batch, draw_letter
+from caseworker.letters.errors import AddressTooLong, UnprintableText
+from caseworker.letters.record import Insured, Invoice, LetterRecord, Payee
 from caseworker.letters.words import Words
 from caseworker.rules.vocabulary import Sex
 from caseworker.wording.languages import Language
@@ -28,7 +21,8 @@ from tests.letters.samples import DAY, PAID, letter, many, read, squeezed
 _IN_A_NEW_PROCESS = """
 import sys
 from hashlib import sha256
-from caseworker.letters import LetterRecord, draw_letter
+from caseworker.letters.drawing import draw_letter
+from caseworker.letters.record import LetterRecord
 print(sha256(draw_letter(LetterRecord.from_json(sys.stdin.read()))).hexdigest())
 """
 

@@ -8,13 +8,8 @@ from typing import Any
 
 import pytest
 
-from caseworker.letters import (
-    LetterComponent,
-    LetterLine,
-    LetterRecord,
-    Replaced,
-    load_insurer,
-)
+from caseworker.letters.insurer import load_insurer
+from caseworker.letters.record import LetterComponent, LetterLine, LetterRecord, Replaced
 from caseworker.rules.vocabulary import Outcome, Unit
 from tests.letters.samples import DAY, DENIED, PAID, PENDING, letter
 

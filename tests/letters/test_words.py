@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from caseworker.letters import Insured, LetterComponent, Payee
+from caseworker.letters.record import Insured, Invoice, LetterComponent, Payee
 from caseworker.letters.words import Words
 from caseworker.rules.vocabulary import Sex, Unit
 from tests.letters.samples import CAPPED, CURE, DAY, DENIED, PAID, PENDING, WAITING, letter
@@ -116,3 +116,27 @@ def test_signs_that_french_sets_off_never_begin_a_line() -> None:
     words = Words(letter("fr"))
     assert " :" not in words.missing_opening()
     assert "\u00a0:" in words.missing_opening()
+
+
+@pytest.mark.parametrize(
+    ("invoice", "expected"),
+    [
+        (Invoice("Spital Nord", DAY), "Leistungen Mivita: Ihre Rechnung von Spital Nord, 02.03.2026"),
+        (Invoice("Spital Nord"), "Leistungen Mivita: Ihre Rechnung von Spital Nord"),
+        (Invoice("", DAY), "Leistungen Mivita: Ihre Rechnung vom 02.03.2026"),
+        (Invoice(" "), "Leistungen Mivita: Ihre Rechnung"),
+    ],
+)
+def test_the_subject_names_what_is_known_of_the_invoice(invoice: Invoice, expected: str) -> None:
+    assert Words(letter(invoice=invoice)).subject() == expected
+
+
+def test_a_person_without_recorded_names_is_told_by_number() -> None:
+    words = Words(letter(insured=replace(LUCIA, name="", given_name=""), recipient=("8",)))
+    assert words.insured_name() == "8"
+    assert words.salutation() == "Guten Tag"
+
+
+def test_no_edition_is_named_where_none_was_looked_at() -> None:
+    assert "Ausgabe" not in Words(letter(edition="")).opening()
+    assert Words(letter(edition="2026")).opening().endswith("Ausgabe 2026.")
