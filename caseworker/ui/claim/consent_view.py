@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -21,7 +22,7 @@ _TONES = {"": "consent", GRANTED: "positive", REFUSED: "negative"}
 
 
 class ConsentView(QWidget):
-    """Shown where the benefit needs consent (art. 26.2 and others). `edited` carries the consent and the field."""
+    """Shown where the benefit needs consent. `edited` carries the consent and the field."""
 
     edited = Signal(object, str)
 
@@ -32,7 +33,7 @@ class ConsentView(QWidget):
         self.choices: dict[str, QPushButton] = {}
         group = QButtonGroup(self)
         for code in ("", GRANTED, REFUSED):
-            choice = button("segment", lambda c=code: self._choose(c))
+            choice = button("segment", partial(self._choose, code))
             choice.setCheckable(True)
             group.addButton(choice)
             self.choices[code] = choice

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -166,19 +166,3 @@ class FactsView(QWidget):
         at = self._shown.index(here) + step if here in self._shown else -1
         if 0 <= at < len(self._shown):
             self._shown[at].answer.setFocus(Qt.FocusReason.TabFocusReason)
-
-
-def items_of(
-    asked: Sequence[Asked],
-    known: Mapping[str, bool],
-    event_facts: Mapping[str, bool],
-    text: Mapping[str, str],
-    sources: Mapping[str, str],
-) -> list[FactItem]:
-    """The rows of a line: its own answers, else those of the travel case."""
-    found = []
-    for one in asked:
-        inherited = one.fact not in known and one.fact in event_facts
-        value = event_facts[one.fact] if inherited else known.get(one.fact)
-        found.append(FactItem(one, text[one.fact], value, inherited, sources.get(one.fact, "")))
-    return found

@@ -78,7 +78,7 @@ class TravelForm:
 
 @dataclass(frozen=True, slots=True)
 class InvoiceForm:
-    """The head of the invoice. `provider` is the provider's key in the store; a new one has a kind instead."""
+    """The head of the invoice. `provider` is the provider's key in the store; a new one has a kind."""
 
     provider: str = ""
     provider_name: str = ""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from caseworker.rules.finding import Booking, LineFinding
+from caseworker.rules.finding import Booking
 from caseworker.rules.limits import limits_on
 from caseworker.rules.plan import Limit, Plan
 from caseworker.rules.standing import entries_of
@@ -76,11 +76,3 @@ def _limits(plan: Plan) -> tuple[Limit, ...]:
     unit = (plan.unit_limit,) if plan.unit_limit else ()
     extra = plan.supplement.limits if plan.supplement else ()
     return (*unit, *plan.money_limits, *extra)
-
-
-def paid_total(findings: Iterable[LineFinding]) -> dict[Outcome, int]:
-    """How many lines come out in which way."""
-    counts: dict[Outcome, int] = {}
-    for finding in findings:
-        counts[finding.outcome] = counts.get(finding.outcome, 0) + 1
-    return counts

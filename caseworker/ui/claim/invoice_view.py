@@ -27,8 +27,8 @@ _PLACES = {
 
 
 class InvoiceView(QWidget):
-    """`edited` carries the invoice and the field, `provider_picked` a provider's number, `finished` that Enter
-    was pressed in the last field."""
+    """`edited` carries the invoice and the field, `provider_picked` a provider's code, `finished` that the
+    last field was left with Enter."""
 
     edited = Signal(object, str)
     provider_picked = Signal(str)

@@ -39,8 +39,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class PickItem(NamedTuple):
-    """A row of the list. `detail` stands on the right; `reason` says why it cannot be chosen, and is empty where
-    it can; `matched` is the other name that was found."""
+    """A row of the list. `detail` stands on the right; `reason` says why it cannot be chosen (empty: it can);
+    `matched` is the other name that was found."""
 
     code: str
     name: str
@@ -207,10 +207,12 @@ class PickList(QFrame):
 class PickField(Field):
     """The field with its list. `picked` carries the code; `find` gives the list for a text.
 
-    A list that takes its time comes later, through `show_found`; `find` then gives None.
+    A list that takes its time comes later, through `show_found`; `find` then gives None. `typed` carries what
+    was typed and left without choosing.
     """
 
     picked = Signal(str)
+    typed = Signal(str)
 
     def __init__(self, theme: Theme, find: Callable[[str], Sequence[PickItem] | None]) -> None:
         super().__init__()
@@ -260,8 +262,8 @@ class PickField(Field):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The keys that belong to the list while it is open."""
-        if event.type() is QEvent.Type.FocusOut and self.is_open:
-            self.close_list()
+        if event.type() is QEvent.Type.FocusOut:
+            self._leave()
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key(Qt.Key(event.key()), event)
         return super().eventFilter(watched, event)
@@ -286,6 +288,12 @@ class PickField(Field):
                 self.entered.emit()
                 return True
         return False
+
+    def _leave(self) -> None:
+        text = self.entry.text().strip()
+        if text != self._name:
+            self.typed.emit(text)
+        self.close_list()
 
     def _pick(self, code: str) -> None:
         if self.list is not None:

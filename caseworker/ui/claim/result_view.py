@@ -239,8 +239,13 @@ class ResultView(QWidget):
         for widget, (impact, name, period) in zip(self._limits.take(len(shown)), shown, strict=True):
             widget.show_impact(impact, name, period)
 
+    def dim_changes(self) -> None:
+        """What was said may no longer hold until it has been thought over again."""
+        self.changes.setEnabled(False)
+
     def show_changes(self, changes: Sequence[Change]) -> None:
         """What would change the result."""
+        self.changes.setEnabled(True)
         self.changes.setVisible(bool(changes))
         for widget, change in zip(self._changes.take(len(changes)), changes, strict=True):
             widget.show_change(change)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from caseworker.rules.finding import LineFinding, PartFinding, Step
+from caseworker.rules.finding import LineFinding, Step
 from caseworker.rules.vocabulary import Operator, Outcome, Rappen, Status, Tier
 
 # Steps that say nothing to a reader when they change nothing.
@@ -54,24 +54,9 @@ def trace(finding: LineFinding) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def has_steps(finding: LineFinding) -> bool:
-    """Whether there is more to tell than that nothing is paid."""
-    return finding.outcome is Outcome.PAY or any(part.steps for part in finding.parts)
-
-
 def _steps(steps: tuple[Step, ...]) -> list[Row]:
     return [
         StepRow(step, step.status is Status.NOT_BINDING)
         for step in steps
         if not (step.status is Status.NOT_BINDING and step.operator in _SILENT)
     ]
-
-
-def editions_of(finding: LineFinding) -> tuple[str, ...]:
-    """The editions of the conditions that a line was judged by."""
-    return tuple(dict.fromkeys(part.edition for part in finding.parts if part.edition is not None))
-
-
-def part_of(finding: LineFinding) -> PartFinding | None:
-    """The first part, which carries phase and tier."""
-    return finding.parts[0] if finding.parts else None

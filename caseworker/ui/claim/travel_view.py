@@ -1,4 +1,4 @@
-"""The travel case: what happened, on what journey, where, and when the emergency centre was told (art. 35 to 44)."""
+"""The travel case: what happened, on what journey, and when the emergency centre was told (art. 35 to 44)."""
 
 from __future__ import annotations
 

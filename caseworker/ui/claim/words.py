@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication
 
 from caseworker.rules.finding import Step
 from caseworker.rules.vocabulary import Operator, Outcome, Rappen, Unit
 from caseworker.ui import forms
 from caseworker.ui.claim.fields import Problem, write_hundredths
+from caseworker.ui.claim.form import LineForm
 from caseworker.ui.claim.impact import Impact
 from caseworker.ui.claim.trace import PartHead
 from caseworker.ui.words import phase, tier
@@ -283,3 +286,67 @@ def hours_between(minutes: int) -> str:
     if minutes < 0:
         return _translate("claim", "Told {0} h {1} min before it happened").format(hours, rest)
     return _translate("claim", "Told after {0} h {1} min").format(hours, rest)
+
+
+def new_line() -> str:
+    """A line without a benefit yet."""
+    return _translate("claim", "New line")
+
+
+def consent_owed() -> str:
+    """The trusted doctor's consent is still owed."""
+    return _translate("claim", "Consent of the trusted doctor")
+
+
+def from_travel() -> str:
+    """A fact that holds for the whole event."""
+    return _translate("claim", "from the travel case")
+
+
+def established(by: str, day: str) -> str:
+    """Who established a fact, and when."""
+    return _translate("claim", "{0}, {1}").format(day, by)
+
+
+def established_now() -> str:
+    """A fact that was answered on this page and is not saved yet."""
+    return _translate("claim", "answered here, not saved yet")
+
+
+def all_confirmed(count: int) -> str:
+    """If everything that is not known were confirmed."""
+    return _translate("claim", "All {0} unknown facts confirmed").format(count)
+
+
+def line_heading(line_id: str, benefit: str) -> str:
+    """Which line the result is about."""
+    return _translate("claim", "Line {0}").format(line_id) + (f"  ·  {benefit}" if benefit else "")
+
+
+def unread(count: int) -> str:
+    """Lines that cannot be judged yet."""
+    return (
+        _translate("claim", "1 not complete")
+        if count == 1
+        else _translate("claim", "{0} not complete").format(count)
+    )
+
+
+def new_provider(kind: str) -> str:
+    """A provider that is not known yet."""
+    return _translate("claim", "new: {0}").format(provider_kind(kind))
+
+
+def decided_note(decision: str) -> str:
+    """Where the whole trace of a decided line stands."""
+    return _translate("claim", "Decided with {0}. The letter says why.").format(decision)
+
+
+def needs(line: LineForm, problems: Mapping[str, Problem]) -> str:
+    """What a line needs before it can be judged."""
+    if line.is_blank:
+        return _translate("claim", "Choose a benefit, a day and an amount: the result appears here.")
+    names = [_translate("claim", "Consent") if n.startswith("consent.") else line_field(n) for n in problems]
+    return _translate("claim", "To be judged, the line still needs: {0}.").format(
+        ", ".join(dict.fromkeys(names))
+    )

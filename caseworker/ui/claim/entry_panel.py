@@ -1,0 +1,102 @@
+"""The left side of the page: the invoice, the travel case, the lines, and the line that is worked on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from caseworker.ui.claim.consent_view import ConsentView
+from caseworker.ui.claim.facts_view import FactsView
+from caseworker.ui.claim.frozen_view import FrozenView
+from caseworker.ui.claim.invoice_view import InvoiceView
+from caseworker.ui.claim.line_editor import LineEditor
+from caseworker.ui.claim.lines_model import LinesModel
+from caseworker.ui.claim.lines_view import LinesView
+from caseworker.ui.claim.pick_field import PickItem
+from caseworker.ui.claim.pieces import OpenArticle
+from caseworker.ui.claim.travel_view import TravelView
+from caseworker.ui.elements import box, button, column, hairline, label, row
+from caseworker.ui.theme import Theme
+from caseworker.ui.tokens import Space
+
+Find = Callable[[str], Sequence[PickItem] | None]
+
+
+class EntryPanel(QScrollArea):
+    """Only places its parts; the page connects them."""
+
+    def __init__(self, theme: Theme, wanted: OpenArticle, find_benefit: Find, find_provider: Find) -> None:
+        super().__init__()
+        self.invoice = InvoiceView(theme, find_provider)
+        self.travel = TravelView(theme, wanted)
+        self.model = LinesModel(self)
+        self.lines = LinesView(theme, self.model)
+        self.editor = LineEditor(theme, find_benefit)
+        self.consent = ConsentView()
+        self.facts = FactsView(theme, wanted)
+        self.frozen = FrozenView()
+        self._invoice_title, self._lines_title = label("heading"), label("heading")
+        self._travel_title = label("heading")
+        self.add = button("", lambda: None)
+        self.copy = button("quiet", lambda: None)
+        self.delete = button("quiet", lambda: None)
+        self.undo = button("quiet", lambda: None)
+        self._travel_box = box(column(self._travel_title, self.travel, gap=Space.MEDIUM))
+        self._line_box = box(
+            column(self.editor, self.consent, self.facts, gap=Space.LARGE, margins=(0, Space.TIGHT, 0, 0))
+        )
+        self._lay_out()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set the texts in the language of now."""
+        self._invoice_title.setText(self.tr("Invoice"))
+        self._travel_title.setText(self.tr("Travel case"))
+        self._lines_title.setText(self.tr("Lines"))
+        self.lines.setAccessibleName(self.tr("Lines of the claim"))
+        self.model.show_titles(
+            ["", self.tr("Benefit"), self.tr("Days"), self.tr("Charged"), self.tr("Result"), self.tr("Paid")]
+        )
+        parts = (self.invoice, self.travel, self.editor, self.consent, self.facts, self.frozen)
+        for part in parts:
+            part.retranslate()
+
+    def show_travel(self, wanted: bool) -> None:
+        """The travel case is there only when a line is abroad."""
+        self._travel_box.setVisible(wanted)
+
+    def show_open(self, is_open: bool, wants_consent: bool) -> None:
+        """Either the fields of an open line, or a decided one."""
+        self._line_box.setVisible(is_open)
+        self.frozen.setVisible(not is_open)
+        self.consent.setVisible(is_open and wants_consent)
+
+    def bring_into_sight(self, widget: QWidget) -> None:
+        """Scroll so far that a widget can be seen, once the layout has settled."""
+        QTimer.singleShot(0, widget, lambda: self.ensureWidgetVisible(widget, 0, Space.WIDE))
+
+    def _lay_out(self) -> None:
+        tools = row(self._lines_title, None, self.undo, self.delete, self.copy, self.add, gap=Space.TIGHT)
+        inner = QWidget()
+        inner.setProperty("role", "content")
+        inner.setLayout(
+            column(
+                self._invoice_title,
+                self.invoice,
+                hairline(),
+                self._travel_box,
+                tools,
+                self.lines,
+                self._line_box,
+                self.frozen,
+                None,
+                gap=Space.MEDIUM,
+                margins=(Space.PAGE, Space.LARGE, Space.WIDE, Space.WIDE),
+            )
+        )
+        self.setWidget(inner)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -1,0 +1,412 @@
+"""The claim page: entered on the left, judged on the right while it is typed, decided with one chord."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from caseworker.errors import Refusal
+from caseworker.rules.vocabulary import Citation
+from caseworker.ui.cards.article import card_content
+from caseworker.ui.cards.card import ArticleCard
+from caseworker.ui.claim import words
+from caseworker.ui.claim.deciding import Deciding
+from caseworker.ui.claim.entry_panel import EntryPanel
+from caseworker.ui.claim.form import from_payload, to_payload
+from caseworker.ui.claim.live import Live
+from caseworker.ui.claim.lookup import BenefitLookup, ProviderLookup
+from caseworker.ui.claim.pick_field import PickItem
+from caseworker.ui.claim.presenter import Presenter
+from caseworker.ui.claim.result_panel import ResultPanel
+from caseworker.ui.claim.showing import Showing
+from caseworker.ui.claim.wiring import Wiring
+from caseworker.ui.claim.work import Opened, open_claim, open_new
+from caseworker.ui.elements import row
+from caseworker.ui.page import Page, Tools
+from caseworker.ui.places import Kind, Place
+from caseworker.wording.format import format_chf
+
+if TYPE_CHECKING:
+    from caseworker.models.rows import ClaimRow, DecisionRow, ReversalRow
+
+_THINK_MS = 100  # after the last key, before every fact is turned over
+_SHARES = (61, 39)
+
+
+class ClaimPage(Page):
+    """Connects the board, the panels, the drafts and the store."""
+
+    def __init__(self, tools: Tools) -> None:
+        super().__init__(tools)
+        self.live = Live(self)
+        self.deciding = Deciding(tools, self.live, self)
+        self.benefits = BenefitLookup(self.live, tools.language.code)
+        self.entry = EntryPanel(tools.theme, self.open_article, self._find_benefit, self._find_provider)
+        self.providers = ProviderLookup(tools.operations, self.entry.invoice.provider.show_found)
+        self.result = ResultPanel(tools.theme, self.open_article, self.decide, self.save)
+        self.showing = Showing(self.live, self.entry, self.result, Presenter(tools.language.code))
+        self.card: ArticleCard | None = None
+        self._keeping = self._has_draft = False
+        self._thinking = QTimer(self)
+        self._thinking.setSingleShot(True)
+        self._thinking.setInterval(_THINK_MS)
+        self._thinking.timeout.connect(self.showing.show_changes)
+        self._lay_out()
+        self._add_commands()
+        Wiring(self.entry, self.live, self.providers, self._pick_line)
+        self.live.judged_again.connect(self._show)
+        self.live.board.changed.connect(self._keep)
+        self.live.board.selected_changed.connect(self._select)
+        self.deciding.saved.connect(self._saved)
+        self.deciding.decided.connect(self._decided)
+        self.deciding.reversed.connect(self._reversed)
+        self.deciding.refused.connect(self._refused)
+        self.deciding.busy_changed.connect(self._show_sums)
+        self._ready(False)
+        self.retranslate()
+
+    def open(self, place: Place) -> None:
+        """Show a claim, or a new one for a person, with what was typed of it before."""
+        if place != self.place:
+            self._ready(False)
+            self.show_identity(None)
+        super().open(place)
+        self._load()
+
+    def leave(self) -> None:
+        """Put away what floats over the page."""
+        self.entry.editor.benefit.close_list()
+        self.entry.invoice.provider.close_list()
+        if self.card is not None:
+            self.card.put_away()
+
+    def refresh(self, changes: frozenset[str]) -> None:
+        """Something about this person or claim was changed: judge against what holds now."""
+        opened = self.live.opened
+        if opened is not None and changes & {f"person:{opened.person}", f"claim:{opened.number}"}:
+            self._load()
+
+    def focus_first(self) -> None:
+        """A new claim begins with its provider, a stored one with its lines."""
+        if self.place is not None and self.place.key:
+            self.entry.lines.setFocus()
+        else:
+            self.entry.invoice.provider.entry.setFocus()
+
+    # Commands
+
+    def add_line(self) -> None:
+        """A new line; typing goes on in it."""
+        self._unfreeze()
+        self.live.board.add_line(self.tr("new line"))
+        self.entry.editor.focus_benefit()
+        self.entry.bring_into_sight(self.entry.editor)
+
+    def copy_line(self) -> None:
+        """The same line once more."""
+        self.live.board.duplicate_line(self.live.board.selected, self.tr("copied line"))
+
+    def delete_line(self) -> None:
+        """Take the line away."""
+        if not self.showing.frozen:
+            self.live.board.delete_line(self.live.board.selected, self.tr("deleted line"))
+
+    def step_line(self, by: int) -> None:
+        """Look at the next or the previous line."""
+        lines = self.entry.model.lines
+        here = self.showing.frozen or self.live.board.selected
+        at = self.entry.model.row_of(here) + by
+        if 0 <= at < len(lines):
+            self._pick_line(lines[at].id)
+
+    def ask_missing(self) -> None:
+        """Go to the first fact that is not known."""
+        self.entry.facts.focus_first()
+
+    def show_more(self, wanted: bool) -> None:
+        """All fields of the line, or only those it needs."""
+        self.showing.more = wanted
+        self.showing.show_line()
+
+    def save(self) -> None:
+        """Save without deciding; what is wrong is said where it stands."""
+        if self._is_whole():
+            self.deciding.save()
+
+    def decide(self) -> None:
+        """Decide what can be decided, and show the letter."""
+        if self._is_whole() and self._can_decide():
+            self.deciding.decide()
+
+    def discard(self) -> None:
+        """Go back to what the store has."""
+        if self.live.opened is not None:
+            self._drop_draft()
+            self.live.open(self.live.opened, self.live.opened.form)
+
+    def open_article(self, citation: Citation, beside: QWidget) -> None:
+        """Open the card of an article beside the link to it."""
+        opened = self.live.opened
+        if opened is None:
+            return
+        if self.card is None or self.card.parentWidget() is not self.window():
+            self.card = ArticleCard(self.window(), self.tools.theme)
+        situation = self.live.situation(self.live.board.selected)
+        day = situation.day if situation is not None else opened.background.today
+        content = card_content(citation, opened.background.conditions.on(day), self.tools.language.code)
+        self.card.show_content(content, words.article(citation.article), beside)
+
+    def retranslate(self) -> None:
+        """Set every text in the language of now."""
+        code = self.tools.language.code
+        self.showing.presenter = Presenter(code)
+        self.benefits = BenefitLookup(self.live, code)
+        self.entry.retranslate()
+        self.result.retranslate()
+        texts = {
+            self.decide_action: self.tr("Decide"),
+            self.save_action: self.tr("Save without deciding"),
+            self.add_action: self.tr("New line"),
+            self.copy_action: self.tr("Copy the line"),
+            self.delete_action: self.tr("Delete the line"),
+            self.next_action: self.tr("Next line"),
+            self.previous_action: self.tr("Previous line"),
+            self.missing_action: self.tr("First fact that is not known"),
+            self.undo_action: self.tr("Undo on this page"),
+            self.redo_action: self.tr("Redo on this page"),
+            self.discard_action: self.tr("Discard what was not saved"),
+        }
+        for action, text in texts.items():
+            action.setText(text)
+        for button, action in self._buttons.items():
+            button.setToolTip(
+                f"{texts[action]} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})"
+            )
+        self.entry.add.setText(self.tr("Add line"))
+        self.entry.copy.setText(self.tr("Copy"))
+        self.entry.delete.setText(self.tr("Delete"))
+        self.entry.undo.setText(self.tr("Undo"))
+        self._show()
+        self._show_place()
+
+    # Lifecycle
+
+    def _load(self) -> None:
+        """Load the claim on a worker, then the draft of it, then show both."""
+        place = self.place
+        if place is None:
+            return
+
+        def opened(found: Opened) -> None:
+            if self.place == place:
+                self.tools.drafts.load(_draft_key(found), lambda draft: self._show_opened(found, draft))
+
+        if place.key:
+            self.tools.operations.read(lambda desk: open_claim(desk, place.key), opened, lane="claim")
+        else:
+            self.tools.operations.read(lambda desk: open_new(desk, place.person), opened, lane="claim")
+
+    def _show_opened(self, opened: Opened, draft: dict[str, Any] | None) -> None:
+        form, older = opened.form, False
+        if draft is not None:
+            form = from_payload(draft)
+            older = draft.get("version", opened.version) != opened.version
+        before = self.live.opened
+        if before is not None and _draft_key(before) == _draft_key(opened) and self.live.is_dirty:
+            form = self.live.board.form  # what is on the page is younger than what was kept
+        self.showing.frozen = opened.decided[0].line.id if opened.decided and not form.lines else ""
+        self._keeping = False
+        self.live.open(opened, form)
+        self._keeping = True
+        self.show_identity(opened.identity)
+        self._show_place()
+        self._ready(True)
+        if older:
+            self.tools.messages.refuse(
+                Refusal(
+                    self.tr("This claim was changed since you typed the draft that is shown."),
+                    self.tr("Compare it before you save, or discard it."),
+                )
+            )
+
+    def _keep(self) -> None:
+        """Keep what was typed; a form that says what the store says needs no draft."""
+        opened = self.live.opened
+        if opened is None or not self._keeping:
+            return
+        if self.live.is_dirty:
+            payload = {"version": opened.version, **to_payload(self.live.board.form)}
+            self.tools.drafts.touch(_draft_key(opened), lambda: payload)
+            self._has_draft = True
+        elif self._has_draft:
+            self._drop_draft()
+
+    def _drop_draft(self) -> None:
+        if self.live.opened is not None:
+            self.tools.drafts.drop(_draft_key(self.live.opened))
+        self._has_draft = False
+
+    def _saved(self, row: ClaimRow) -> None:
+        self.tools.messages.tell(self.tr("Claim {0} was saved.").format(row.number))
+        self._stored(row.number)
+        self._load()
+
+    def _decided(self, decision: DecisionRow) -> None:
+        text = self.tr("Decision {0}: {1}, letter {2}.")
+        amount = format_chf(decision.amount)
+        self.tools.messages.tell(text.format(decision.number, amount, decision.letter_number))
+        self._stored(decision.claim_number)
+        self.tools.go(Place(Kind.LETTER, decision.number))
+
+    def _reversed(self, reversal: ReversalRow) -> None:
+        self.tools.messages.tell(self.tr("Decision {0} was reversed.").format(reversal.decision_number))
+        self._load()
+
+    def _refused(self, _: Refusal) -> None:
+        """Show what holds now, with everything that was typed."""
+        if self.place is not None and self.place.key:
+            self._load()
+
+    def _stored(self, number: str) -> None:
+        """What was on the page is in the store, unless typing went on meanwhile."""
+        opened, sent = self.live.opened, self.deciding.sent
+        if opened is not None and sent == self.live.board.form:
+            self._drop_draft()
+            self.live.opened = None
+        if self.place is not None and not self.place.key:
+            self.place = Place(Kind.CLAIM, number)
+            self.moved.emit(self.place)
+
+    # Showing
+
+    def _show(self) -> None:
+        self.showing.show_all()
+        self.result.result.dim_changes()
+        self._show_sums()
+        self._thinking.start()
+        steps = self.live.board.steps
+        self.undo_action.setEnabled(steps.canUndo())
+        self.redo_action.setEnabled(steps.canRedo())
+        self.entry.undo.setEnabled(steps.canUndo())
+
+    def _show_sums(self) -> None:
+        judged = self.live.judged
+        if judged is None or self.live.opened is None:
+            return
+        sums = self.showing.presenter.sums(judged)
+        free = not self.deciding.busy
+        self.result.show_sums(sums, self._can_decide() and free, self.live.is_dirty and free, self._hint())
+
+    def _hint(self) -> str:
+        """Why nothing can be decided, in a few words."""
+        judged = self.live.judged
+        if judged is None or not judged.reading.lines:
+            return ""
+        if not judged.reading.is_complete:
+            return self.tr("Mend what is marked, then decide.")
+        if not self._can_decide():
+            return self.tr("Nothing can be decided yet: the lines wait. Save keeps them open.")
+        return ""
+
+    def _can_decide(self) -> bool:
+        judged = self.live.judged
+        if judged is None or not judged.reading.is_complete:
+            return False
+        return self.showing.presenter.sums(judged).can_be_decided > 0
+
+    def _is_whole(self) -> bool:
+        """Whether everything can be read; if not, says where not."""
+        judged = self.live.judged
+        if judged is None:
+            return False
+        if judged.reading.is_complete:
+            return True
+        wrong = next((i for i, read in judged.reading.lines.items() if read.problems), None)
+        if wrong is not None:
+            self._pick_line(wrong)
+        self.entry.editor.insist()
+        self.entry.travel.insist()
+        advice = self.tr("What is missing or wrong is marked in red.")
+        self.tools.messages.refuse(Refusal(self.tr("The claim is not complete."), advice))
+        return False
+
+    def _show_place(self) -> None:
+        opened = self.live.opened
+        if opened is not None:
+            number = opened.number or self.tr("New claim")
+            self.show_title(f"{number} – {opened.identity.name} {opened.identity.given_name}")
+
+    def _ready(self, ready: bool) -> None:
+        self.entry.setEnabled(ready)
+        self.result.setEnabled(ready)
+
+    # Lines
+
+    def _pick_line(self, line_id: str) -> None:
+        opened = self.live.opened
+        frozen = opened is not None and line_id in opened.taken
+        self.showing.frozen = line_id if frozen else ""
+        if not frozen:
+            self.live.board.select(line_id)
+        self._select()
+
+    def _select(self) -> None:
+        self.showing.show_line()
+        self._thinking.start()
+
+    def _unfreeze(self) -> None:
+        self.showing.frozen = ""
+
+    def _find_benefit(self, text: str) -> Sequence[PickItem]:
+        return self.benefits.find(text)
+
+    def _find_provider(self, text: str) -> None:
+        self.providers.find(text)
+
+    # Parts
+
+    def _lay_out(self) -> None:
+        split = QSplitter()
+        split.addWidget(self.entry)
+        split.addWidget(self.result)
+        split.setHandleWidth(1)
+        split.setChildrenCollapsible(False)
+        for at, share in enumerate(_SHARES):
+            split.setStretchFactor(at, share)
+        split.setSizes([share * 10 for share in _SHARES])
+        self.setLayout(row(split, gap=0))
+
+    def _add_commands(self) -> None:
+        board = self.live.board
+        self.decide_action = self.command(self.decide, "Ctrl+Return")
+        self.decide_action.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+        self.save_action = self.command(self.save, "Ctrl+S")
+        self.add_action = self.command(self.add_line, "Ins")
+        self.copy_action = self.command(self.copy_line, "Ctrl+D")
+        self.delete_action = self.command(self.delete_line, "Ctrl+Shift+Del")
+        self.next_action = self.command(lambda: self.step_line(1), "Ctrl+PgDown")
+        self.previous_action = self.command(lambda: self.step_line(-1), "Ctrl+PgUp")
+        self.missing_action = self.command(self.ask_missing, "Ctrl+J")
+        # In a text field Ctrl+Z is the field's own as long as it has something to take back.
+        self.undo_action = self.command(board.steps.undo, "Ctrl+Z")
+        self.redo_action = self.command(board.steps.redo, "Ctrl+Shift+Z")
+        self.discard_action = self.command(self.discard)
+        self._buttons = {
+            self.entry.add: self.add_action,
+            self.entry.copy: self.copy_action,
+            self.entry.delete: self.delete_action,
+            self.entry.undo: self.undo_action,
+        }
+        for button, action in self._buttons.items():
+            button.clicked.connect(action.trigger)
+        self.entry.editor.more.connect(self.show_more)
+        self.entry.frozen.reversal_wanted.connect(self.deciding.reverse)
+        self.entry.frozen.letter_wanted.connect(lambda number: self.tools.go(Place(Kind.LETTER, number)))
+
+
+def _draft_key(opened: Opened) -> str:
+    return f"claim:{opened.number}" if opened.number else f"claim:new:{opened.person}"
