@@ -49,6 +49,9 @@ def person(phase: str = "26-44F", *, year: int = DAY.year, age: int | None = Non
     return Person(date(born, 6, 15), Sex(phase[-1]) if phase[-1] in "FM" else Sex.FEMALE)
 
 
+ADULT = person(age=35)  # in one phase for years before and after
+
+
 def cover(tier: Tier = EXTENSA, first: str = "2010-01-01", last: str | None = None) -> Coverage:
     """A period of Mivita; open unless its last day is said."""
     return Coverage(tier, day(first), None if last is None else day(last))
@@ -141,7 +144,7 @@ def assess_all(
         claim = Claim(f"C{number}", (single,), None if received is None else day(received), travel)
         finding = assess_claim(
             claim,
-            who or person(),
+            who or ADULT,
             (cover(tier),) if covers is None else covers,
             book,
             conditions or first_edition(),
@@ -157,7 +160,7 @@ def assess_one(told: Sequenceable, **rest: Any) -> LineFinding:
 
 def case_of(*lines: Line, who: Person | None = None, as_of: str = "2026-12-31") -> Case:
     """A case of one claim."""
-    return Case(day(as_of), who or person(), (cover(),), (Claim("C1", lines),))
+    return Case(day(as_of), who or ADULT, (cover(),), (Claim("C1", lines),))
 
 
 def said(reason: Reason) -> str:
