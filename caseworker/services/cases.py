@@ -127,7 +127,7 @@ def _waiting(
         left_out += [(claim_number(key), name) for name in findings if name not in waits]
         if waits:
             positions = select(Line.label, Line.position).where(Line.claim_id == key)
-            placed = dict(session.execute(positions).tuples().all())
+            placed = dict(session.execute(positions).all())
             pieces.append(_Piece(key, _only(assessable.claim, waits), waits, placed))
     return pieces, tuple(left_out)
 

@@ -258,11 +258,8 @@ def _amend_lines(
     facts = _current_facts(session, claim_id)
     travel = form.travel.facts if form.travel is not None else {}
     adding.facts(None, _changes(facts.get(None, {}), travel))
-    withdrawn = dict(
-        session.execute(select(Line.label, Line.id).where(Line.claim_id == claim_id, Line.state == WITHDRAWN))
-        .tuples()
-        .all()
-    )
+    asked = select(Line.label, Line.id).where(Line.claim_id == claim_id, Line.state == WITHDRAWN)
+    withdrawn = dict(session.execute(asked).all())
     for position, line in enumerate(form.lines):
         row = by_label.pop(line.id, None)
         if row is not None and row.state == DECIDED:

@@ -19,11 +19,8 @@ def note_waits(session: Session, ctx: Context, claim: int) -> ClaimFinding:
     """Judge a claim's open lines and note what each waits for; the finding."""
     assessable = load_assessable(session, claim)
     finding = assess(assessable, ctx).finding
-    noted = dict(
-        session.execute(select(Line.id, Line.waits).where(Line.claim_id == claim, Line.state == OPEN))
-        .tuples()
-        .all()
-    )
+    asked = select(Line.id, Line.waits).where(Line.claim_id == claim, Line.state == OPEN)
+    noted = dict(session.execute(asked).all())
     changed = [
         {"line": key, "state": OPEN, "waits": WAITS.get(line.outcome), "decision_id": None}
         for line in finding.lines
