@@ -42,7 +42,7 @@ class Theme(QObject):
     def tokens(self) -> Tokens:
         """The colours in use."""
         if self.mode is Mode.SYSTEM:
-            dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            dark = _system_scheme() is Qt.ColorScheme.Dark
         else:
             dark = self.mode is Mode.DARK
         return DARK if dark else LIGHT
@@ -84,6 +84,10 @@ class Theme(QObject):
     def _follow_system(self) -> None:
         if self.mode is Mode.SYSTEM:
             self.apply()
+
+
+def _system_scheme() -> Qt.ColorScheme:
+    return QGuiApplication.styleHints().colorScheme()
 
 
 def load_fonts(*styles: str) -> None:

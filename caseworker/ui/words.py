@@ -7,11 +7,13 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from caseworker.ui.forms import amount as francs
 
 _AMOUNT_UNIT = "CHF"
+_SPEECHES = ("de", "fr", "it", "en")
 
 
 def speech() -> str:
     """The language of the window: de, fr, it or en."""
-    return QLocale().name()[:2]
+    code = QLocale().name()[:2]
+    return code if code in _SPEECHES else "en"
 
 
 def tier(code: str) -> str:

@@ -33,7 +33,9 @@ def a_line(number: str, benefit: str, day: date, rappen: int, **more: object) ->
 
 
 PEOPLE = (
-    PersonForm(date(1985, 7, 14), Sex.FEMALE, "Bernasconi", "Giulia", "it", address=ADDRESS),
+    PersonForm(
+        date(1985, 7, 14), Sex.FEMALE, "Bernasconi", "Giulia", "it", ahv="756.9217.0769.85", address=ADDRESS
+    ),
     PersonForm(date(1961, 2, 3), Sex.MALE, "Müller", "Jörg", "de", address=ADDRESS),
     PersonForm(date(1992, 12, 30), Sex.FEMALE, "Mueller", "Zoë", "fr", address=ADDRESS),
     PersonForm(date(2019, 5, 5), Sex.FEMALE, "Bernasconi", "Ada", "it", address=ADDRESS),

@@ -88,7 +88,9 @@ def load_uses(desk: Desk, number: str, line: LimitLine) -> tuple[UseLine, ...]:
 def keys_of(period: str) -> tuple[str, ...]:
     """The ledger's own periods in one that people read: `2022/2026` is five years."""
     first, _, last = period.partition("/")
-    return tuple(str(year) for year in range(int(first), int(last) + 1)) if last else (period,)
+    if not (first.isdecimal() and last.isdecimal()):
+        return (period,)
+    return tuple(str(year) for year in range(int(first), int(last) + 1))
 
 
 def identity_of(found: Dossier, profile: Profile, day: date) -> Identity:

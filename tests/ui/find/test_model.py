@@ -1,0 +1,11 @@
+from pytestqt.modeltest import ModelTester
+
+from caseworker.ui.find.model import FindModel
+from caseworker.ui.find.state import FindState
+from tests.ui.find.test_state import ANNA
+
+
+def test_the_model_keeps_qts_promises(qtmodeltester: ModelTester) -> None:
+    model = FindModel()
+    model.show_state(FindState("a", "a", [ANNA, ANNA]))
+    qtmodeltester.check(model)
