@@ -45,12 +45,10 @@ class Store:
     def create(cls, url: str) -> "Store":
         """A new, empty store at `url`; Refusal where something lies there already."""
         parsed = parse_url(url)
-        _must_be_free(parsed)
+        must_be_free(parsed)
         store = cls(parsed, make_engine(parsed))
         try:
             with _told(), store._writing.begin() as connection:
-                if inspect(connection).get_table_names():
-                    raise Refusal("There is something at this address already.", "Name another place.")
                 migrate(connection, HEAD)
                 if store.is_file:
                     connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
@@ -181,9 +179,11 @@ def _must_be_there(url: URL) -> None:
         raise Refusal(DAMAGED.message, DAMAGED.advice)
 
 
-def _must_be_free(url: URL) -> None:
+def must_be_free(url: URL) -> Path:
+    """Refusal where something lies at an address already; the path of the file that is to be."""
     if url.get_backend_name() != "sqlite":
-        return
+        _must_be_empty(url)
+        return Path()
     if not url.database or url.database == ":memory:":
         raise Refusal("A store needs a place of its own.", "Give the path of a file.")
     path = Path(url.database)
@@ -193,3 +193,14 @@ def _must_be_free(url: URL) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Refusal(f"{path.parent} cannot be made: {error.strerror}.", "Name another place.") from error
+    return path
+
+
+def _must_be_empty(url: URL) -> None:
+    engine = make_engine(url)
+    try:
+        with _told(), engine.connect() as connection:
+            if inspect(connection).get_table_names():
+                raise Refusal("There is something in this database already.", "Name an empty one.")
+    finally:
+        engine.dispose()

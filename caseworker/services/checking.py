@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from typing import NamedTuple
@@ -9,12 +10,15 @@ from typing import NamedTuple
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
+from caseworker.errors import Refusal
 from caseworker.models.numbers import decision_number, letter_number
 from caseworker.models.people import Event
 from caseworker.models.store import Store
 from caseworker.rules.conditions import Conditions
 from caseworker.rules.pools import RUN
+from caseworker.rules.standing import entries_of
 from caseworker.services import canonical
+from caseworker.services.documents import read_document
 from caseworker.services.recording import BEGINNING, event_hash
 
 
@@ -138,7 +142,8 @@ def _decisions(session: Session, _: Conditions) -> Iterator[str]:
 
 def _letters(session: Session, _: Conditions) -> Iterator[str]:
     for year, last, total, highest in session.execute(text(_LETTERS)):
-        yield f"letters of {year}: {total or 0} letters, the highest {highest or 0}, the counter at {last or 0}"
+        told = f"{total or 0} letters, the highest {highest or 0}, the counter at {last or 0}"
+        yield f"letters of {year}: {told}"
     for key in session.scalars(text(_PAIRS)):
         yield f"decision {decision_number(key)} and its letter do not name each other"
 
@@ -189,6 +194,29 @@ def _frozen(session: Session, _: Conditions) -> Iterator[str]:
             yield f"letter {letter_number(year, number)} is not as it was drawn"
 
 
+def _booked(session: Session, _: Conditions) -> Iterator[str]:
+    """Each decision booked what it was frozen with, line by line."""
+    keys = session.scalars(text("SELECT id FROM decision ORDER BY id")).all()
+    asked = text(
+        "SELECT line.label, entry.limit_name, entry.period_key, entry.amount FROM entry"
+        " JOIN line ON line.id = entry.line_id WHERE entry.decision_id = :key AND NOT entry.counter"
+    )
+    for key in keys:
+        try:
+            document = read_document(session, decision_number(key))
+        except Refusal:  # told by the check of what was frozen
+            continue
+        frozen = Counter(
+            (line.id, entry.limit, entry.key, entry.amount)
+            for line in document.finding.lines
+            if line.id in document.decided
+            for entry in entries_of(line)
+            if entry.amount
+        )
+        if frozen != Counter(tuple(row) for row in session.execute(asked, {"key": key})):
+            yield f"decision {decision_number(key)} is not booked as it was frozen"
+
+
 def _chains(session: Session, _: Conditions) -> Iterator[str]:
     """Each event follows the one before it, and none is missing or changed."""
     asked = session.execute(
@@ -213,7 +241,8 @@ def _chains(session: Session, _: Conditions) -> Iterator[str]:
         parts = (event.by_whom, event.kind, event.subject, event.data, last)
         whole = event.previous == last and event.sequence == sequence
         if not whole or event.hash != event_hash(chain, sequence, moment, *parts):
-            yield f"the record of what was done breaks at event {event.sequence} of {event.chain or 'the store'}"
+            of = f"the person with key {event.chain}" if event.chain else "the store"
+            yield f"the record of what was done to {of} breaks at event {event.sequence}"
         sequence, last = event.sequence, event.hash
 
 
@@ -224,4 +253,4 @@ _QUICK: dict[str, Check] = {
     "letters": _letters,
     "windows": _windows,
 }
-_FULL: dict[str, Check] = {"cover": _covers, "frozen": _frozen, "events": _chains}
+_FULL: dict[str, Check] = {"cover": _covers, "frozen": _frozen, "booked": _booked, "events": _chains}
