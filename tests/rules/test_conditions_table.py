@@ -34,7 +34,7 @@ CHECKS = {
     "negligence": "44",
 }
 TOP = {
-    "name": "first of mivita",
+    "name": "1 of mivita",
     "dates": "None to None",
     "phases": "3.1 0-12FM 0..12, 13-25FF 13..25, 13-25MM 13..25, 26-44FF 26..44, 26-44MM 26..44,"
     " 45-59FF 45..59, 45-59MM 45..59, 60+FM 60..None",
