@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGraphicsDropShadowEffect,
     QGridLayout,
+    QLabel,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
@@ -66,8 +67,8 @@ class ArticleCard(QFrame):
         self._close.setIcon(icon("close", self._theme.tokens.muted))
         self._close.setAccessibleName(self.tr("Close"))
         self._fill(content)
-        self._place(beside)
         self.show()
+        self._place(beside)
         self.raise_()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
         app = QApplication.instance()
@@ -116,13 +117,16 @@ class ArticleCard(QFrame):
     def _place(self, beside: QWidget) -> None:
         width = min(round(self._theme.points * _WIDTH_SHARE), self._over.width() - 2 * _MARGIN)
         self.setFixedWidth(width)
-        inside = width - 2 * Space.LARGE - 4
+        # Only what has been polished has the sheet's sizes of text.
+        for part in self.findChildren(QLabel):
+            part.ensurePolished()
+        inside = width - 2 * Space.LARGE - Space.SMALL
         self._inner.setFixedWidth(inside)
         self._title.setFixedWidth(inside)
         needed = self._body.totalHeightForWidth(inside)
         most = self._over.height() - 2 * _MARGIN
         head = self._title.heightForWidth(inside) + self._number.sizeHint().height()
-        height = min(needed + head + 2 * Space.LARGE + 3 * Space.SMALL, most)
+        height = min(needed + head + 2 * Space.LARGE + 4 * Space.SMALL, most)
         self.setFixedHeight(height)
         corner = beside.mapTo(self._over, QPoint(beside.width(), beside.height() + 4))
         left = min(max(corner.x() - width, _MARGIN), self._over.width() - width - _MARGIN)

@@ -8,7 +8,15 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from caseworker.ui.claim.form import ClaimForm, ConsentForm, InvoiceForm, LineForm, TravelForm, following_line
+from caseworker.ui.claim.form import (
+    ClaimForm,
+    ConsentForm,
+    InvoiceForm,
+    LineForm,
+    TravelForm,
+    following_line,
+    with_benefit,
+)
 
 _MERGES = 1
 _Place = tuple[ClaimForm, str]  # the form and the line looked at
@@ -83,7 +91,10 @@ class Board(QObject):
 
     def choose_benefit(self, line_id: str, benefit: str, words: str = "") -> None:
         """Give a line its benefit. Facts that were established stay: they are true whatever is claimed."""
-        self.edit_line(line_id, "benefit", benefit, words)
+        line = self.form.line(line_id)
+        if line is not None and line.benefit != benefit:
+            changed = self.form.with_line(with_benefit(self.form, line, benefit))
+            self._take(changed, line_id, words)
 
     def set_fact(self, line_id: str, fact: str, value: bool | None, words: str = "") -> None:
         """Say that a fact of a line is so, is not so, or is not known."""

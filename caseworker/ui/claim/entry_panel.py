@@ -15,7 +15,7 @@ from caseworker.ui.claim.line_editor import LineEditor
 from caseworker.ui.claim.lines_model import LinesModel
 from caseworker.ui.claim.lines_view import LinesView
 from caseworker.ui.claim.pick_field import PickItem
-from caseworker.ui.claim.pieces import OpenArticle
+from caseworker.ui.claim.pieces import OpenArticle, put
 from caseworker.ui.claim.travel_view import TravelView
 from caseworker.ui.elements import box, button, column, hairline, label, row
 from caseworker.ui.theme import Theme
@@ -37,8 +37,8 @@ class EntryPanel(QScrollArea):
         self.consent = ConsentView()
         self.facts = FactsView(theme, wanted)
         self.frozen = FrozenView()
-        self._invoice_title, self._lines_title = label("heading"), label("heading")
-        self._travel_title = label("heading")
+        self._title, self._state = label("heading"), label("small")
+        self._travel_title, self._lines_title = label("strong"), label("strong")
         self.add = button("", lambda: None)
         self.copy = button("quiet", lambda: None)
         self.delete = button("quiet", lambda: None)
@@ -52,7 +52,6 @@ class EntryPanel(QScrollArea):
 
     def retranslate(self) -> None:
         """Set the texts in the language of now."""
-        self._invoice_title.setText(self.tr("Invoice"))
         self._travel_title.setText(self.tr("Travel case"))
         self._lines_title.setText(self.tr("Lines"))
         self.lines.setAccessibleName(self.tr("Lines of the claim"))
@@ -62,6 +61,14 @@ class EntryPanel(QScrollArea):
         parts = (self.invoice, self.travel, self.editor, self.consent, self.facts, self.frozen)
         for part in parts:
             part.retranslate()
+
+    def show_head(self, title: str) -> None:
+        """Which claim it is."""
+        put(self._title, title)
+
+    def show_state(self, state: str) -> None:
+        """Whether what is typed is in the store."""
+        put(self._state, state)
 
     def show_travel(self, wanted: bool) -> None:
         """The travel case is there only when a line is abroad."""
@@ -83,7 +90,7 @@ class EntryPanel(QScrollArea):
         inner.setProperty("role", "content")
         inner.setLayout(
             column(
-                self._invoice_title,
+                row(self._title, self._state, None, gap=Space.MEDIUM),
                 self.invoice,
                 hairline(),
                 self._travel_box,

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from caseworker.ui.claim import words
 from caseworker.ui.claim.pieces import Answer, ArticleLink, OpenArticle, Pool, put
-from caseworker.ui.claim.shape import Asked, Kind
-from caseworker.ui.elements import column, label, row, set_tone
+from caseworker.ui.claim.shape import LATE, Asked, Kind
+from caseworker.ui.elements import button, column, label, row, set_tone
 from caseworker.ui.theme import Theme
 from caseworker.ui.tokens import Space
 
 _INDENT = 22
+_MANY = 3  # as many exclusions that are not known stand open
 
 
 class FactItem(NamedTuple):
@@ -47,11 +48,10 @@ class FactRow(QWidget):
         self.answer = Answer(theme)
         self._text, self._source = label(wrap=True), label("small")
         self._link = ArticleLink(wanted)
-        self._words = column(self._text, self._source, gap=0)
-        line = row(self.answer, self._words, self._link, gap=Space.MEDIUM)
+        line = row(self.answer, self._text, self._source, self._link, gap=Space.MEDIUM)
         line.setStretch(1, 1)
-        line.setAlignment(self.answer, Qt.AlignmentFlag.AlignTop)
-        line.setAlignment(self._link, Qt.AlignmentFlag.AlignTop)
+        for part in (self.answer, self._source, self._link):
+            line.setAlignment(part, Qt.AlignmentFlag.AlignVCenter)
         self._line = line
         self.setLayout(line)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -72,7 +72,8 @@ class FactRow(QWidget):
         put(self._source, item.source)
         self._source.setVisible(bool(item.source))
         self._link.show_citation(item.asked.citation)
-        self._line.setContentsMargins(_INDENT if item.asked.lifts else 0, 0, 0, 0)
+        way_out = item.asked.lifts not in (None, LATE)
+        self._line.setContentsMargins(_INDENT if way_out else 0, 0, 0, 0)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Up and down lead to the facts beside this one."""
@@ -89,15 +90,32 @@ class FactRow(QWidget):
 
 
 class _Group(QWidget):
-    """A heading with a line below, and its rows."""
+    """A heading with its rows. A long list of what is not known is folded up until it is asked for."""
+
+    unfolded = Signal()
 
     def __init__(self, theme: Theme, wanted: OpenArticle) -> None:
         super().__init__()
         self.title, self.state = label("strong"), label("small")
         self.body = column(gap=Space.TIGHT)
         head = row(self.title, self.state, None, gap=Space.SMALL)
-        self.setLayout(column(head, self.body, gap=Space.SMALL))
+        self.more = button("link", self._unfold)
+        self.more.hide()
+        self.setLayout(column(head, self.body, row(self.more, None), gap=Space.SMALL))
+        self.is_unfolded = False
         self.pool: Pool[FactRow] = Pool(self.body, lambda: FactRow(theme, wanted))
+
+    def folded(self, items: Sequence[FactItem]) -> list[FactItem]:
+        """The rows in sight: all, or those with an answer or a way out when there are many."""
+        unknown = [item for item in items if item.value is None and not item.asked.lifts]
+        fold = not self.is_unfolded and len(unknown) > _MANY
+        self.more.setVisible(fold)
+        self.more.setText(self.tr("Look at all {0}").format(len(items)))
+        return [item for item in items if item not in unknown] if fold else list(items)
+
+    def _unfold(self) -> None:
+        self.is_unfolded = True
+        self.unfolded.emit()
 
 
 class FactsView(QWidget):
@@ -110,7 +128,9 @@ class FactsView(QWidget):
         super().__init__()
         self._must, self._against = _Group(theme, wanted), _Group(theme, wanted)
         self._shown: list[FactRow] = []
+        self._items: Sequence[FactItem] = ()
         self._connected: set[FactRow] = set()
+        self._against.unfolded.connect(self._unfolded)
         self._keys = label("small", wrap=True)
         self.setLayout(column(self._must, self._against, self._keys, gap=Space.MEDIUM))
         self.retranslate()
@@ -124,9 +144,11 @@ class FactsView(QWidget):
 
     def show_items(self, items: Sequence[FactItem]) -> None:
         """Show the facts that are asked for now."""
+        self._items = items
         must = [item for item in items if item.asked.kind is Kind.REQUIREMENT]
         against = [item for item in items if item.asked.kind is Kind.EXCLUSION]
-        self._shown = [*self._fill(self._must, must), *self._fill(self._against, against)]
+        in_sight = self._against.folded(against)
+        self._shown = [*self._fill(self._must, must), *self._fill(self._against, in_sight)]
         missing = sum(item.is_missing for item in must)
         put(self._must.state, self.tr("{0} not known").format(missing) if missing else self.tr("all known"))
         set_tone(self._must.state, "waiting" if missing else "positive")
@@ -140,6 +162,17 @@ class FactsView(QWidget):
         if rows:
             rows[0].answer.setFocus(Qt.FocusReason.TabFocusReason)
         return bool(rows)
+
+    def fold(self) -> None:
+        """Fold the long list up again: another line is looked at."""
+        self._against.is_unfolded = False
+
+    def _unfolded(self) -> None:
+        known = len(self._shown)
+        self.show_items(self._items)
+        if len(self._shown) > known:
+            first = next(r for r in self._shown if r.item and r.item.asked.kind is Kind.EXCLUSION)
+            first.answer.setFocus(Qt.FocusReason.TabFocusReason)
 
     def answer_of(self, fact: str) -> Answer | None:
         """The control of a fact that is in sight."""

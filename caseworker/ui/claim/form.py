@@ -129,9 +129,17 @@ class ClaimForm:
 
 
 def following_line(form: ClaimForm, line_id: str) -> LineForm:
-    """A new line that takes over what usually stays the same on an invoice: days and currency."""
-    last = form.lines[-1] if form.lines else LineForm()
-    return LineForm(id=line_id, first=last.first, last=last.last, currency=last.currency, rate=last.rate)
+    """A new line that takes over the day, which usually stays the same on an invoice."""
+    return LineForm(id=line_id, first=form.lines[-1].first if form.lines else "")
+
+
+def with_benefit(form: ClaimForm, line: LineForm, benefit: str) -> LineForm:
+    """A line with its benefit; abroad it takes over the currency of the other lines abroad."""
+    chosen = replace(line, benefit=benefit)
+    if not chosen.is_abroad or line.currency or line.rate:
+        return chosen
+    others = [o for o in form.lines if o.is_abroad and o.id != line.id and o.currency]
+    return replace(chosen, currency=others[-1].currency, rate=others[-1].rate) if others else chosen
 
 
 def to_payload(form: ClaimForm) -> dict[str, Any]:

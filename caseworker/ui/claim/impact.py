@@ -37,13 +37,13 @@ def impacts(
 ) -> tuple[Impact, ...]:
     """The limits that a line uses, and those of its benefit that it could use."""
     finding = judged.lines.get(line_id)
-    touched = _booked(finding.bookings) if finding is not None else []
+    touched = booked(finding.bookings) if finding is not None else []
     names = {impact.limit for impact in touched}
     others = _standing(plan, day, line_id, judged, background) if plan is not None else ()
     return (*touched, *(impact for impact in others if impact.limit not in names))
 
 
-def _booked(bookings: Sequence[Booking]) -> list[Impact]:
+def booked(bookings: Sequence[Booking]) -> list[Impact]:
     """One bar for each limit and period; several parts of a line add up in it."""
     found: dict[tuple[str, str], Impact] = {}
     for b in bookings:

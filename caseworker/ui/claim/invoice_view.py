@@ -61,7 +61,7 @@ class InvoiceView(QWidget):
     def retranslate(self) -> None:
         """Set the texts in the language of now."""
         self.provider.show_title(self.tr("Provider"))
-        self.provider.show_example(self.tr("Name or town"))
+        self.provider.show_example(self.tr("Beginning of the name"))
         self.fields["invoice_number"].show_title(self.tr("Invoice number"))
         self.fields["invoice_date"].show_title(self.tr("Invoice date"))
         self.fields["received"].show_title(self.tr("Received"))

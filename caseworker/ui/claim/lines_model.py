@@ -96,13 +96,17 @@ class LinesModel(QAbstractTableModel):
             return None
         line, column = self.lines[index.row()], Column(index.column())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            text = self._text(line, index.row(), column)
+            text = self._text(line, column)
             return text if role == Qt.ItemDataRole.DisplayRole or column is Column.BENEFIT else None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
         return {TONE: line.tone, FROZEN: bool(line.decision), LINE_ID: line.id}.get(role)
 
-    def _text(self, line: LineSummary, at: int, column: Column) -> str:
+    def cell(self, at: int, column: Column) -> str:
+        """The text of one cell."""
+        return self._text(self.lines[at], column)
+
+    def _text(self, line: LineSummary, column: Column) -> str:
         texts = {
             Column.NUMBER: line.id,
             Column.BENEFIT: line.benefit,

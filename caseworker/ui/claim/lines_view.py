@@ -27,8 +27,16 @@ from caseworker.ui.claim.lines_model import FROZEN, TONE, Column, LinesModel
 from caseworker.ui.theme import Theme
 from caseworker.ui.tokens import Scale
 
-_SIDE = 8
+_SIDE = 12
 _ROW_SHARE = 1.9
+_CHIP = 18  # the round ends of a chip
+_LEAST = {
+    Column.NUMBER: "0",
+    Column.DAYS: "00.00.0000",
+    Column.CHARGED: "0’000.00",
+    Column.RESULT: "",
+    Column.PAID: "0’000.00",
+}
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -52,7 +60,8 @@ class _LineDelegate(QStyledItemDelegate):
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         text = str(index.data() or "")
         if index.column() == Column.RESULT and text:
-            self._chip(painter, option, text, str(index.data(TONE) or ""))
+            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+            self._chip(painter, option, text, str(index.data(TONE) or ""), chosen)
         else:
             self._text(painter, option, index, text)
         painter.restore()
@@ -68,17 +77,20 @@ class _LineDelegate(QStyledItemDelegate):
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, int(index.data(Qt.ItemDataRole.TextAlignmentRole)), shown)
 
-    def _chip(self, painter: QPainter, option: QStyleOptionViewItem, text: str, tone: str) -> None:
+    def _chip(
+        self, painter: QPainter, option: QStyleOptionViewItem, text: str, tone: str, chosen: bool
+    ) -> None:
         font = QFont(option.font)
         font.setPointSizeF(option.font.pointSizeF() * Scale.SMALL)
         font.setWeight(QFont.Weight.DemiBold)
         metrics = QFontMetrics(font)
         area = QRectF(option.rect.adjusted(_SIDE, 0, -2, 0))
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()) - 18)
-        chip = QRectF(area.left(), 0, metrics.horizontalAdvance(shown) + 18, metrics.height() + 3)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()) - _CHIP)
+        chip = QRectF(area.left(), 0, metrics.horizontalAdvance(shown) + _CHIP, metrics.height() + 3)
         chip.moveTop(area.center().y() - chip.height() / 2)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour(f"{tone}_soft" if tone else "hover"))
+        ground = f"{tone}_soft" if tone else "hover"
+        painter.setBrush(self._theme.colour("canvas" if chosen else ground))
         painter.drawRoundedRect(chip, chip.height() / 2, chip.height() / 2)
         painter.setFont(font)
         painter.setPen(self._theme.colour(tone or "muted"))
@@ -112,24 +124,24 @@ class LinesView(QTableView):
         header.setSectionResizeMode(Column.BENEFIT, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         self.selectionModel().currentRowChanged.connect(self._picked)
-        model.modelReset.connect(self.updateGeometry)
+        model.modelReset.connect(self.fit)
+        model.dataChanged.connect(self.fit)
         theme.changed.connect(self.fit)
         self.fit()
 
     def fit(self) -> None:
         """Give rows and columns the room that the size of text asks for."""
-        metrics = QFontMetrics(self.font())
+        font = QFont(self.font())
+        font.setFeature(QFont.Tag("tnum"), 1)
+        metrics = QFontMetrics(font)
         self.verticalHeader().setDefaultSectionSize(round(metrics.height() * _ROW_SHARE))
-        wide = metrics.horizontalAdvance
-        widths = {
-            Column.NUMBER: wide("000") + 2 * _SIDE,
-            Column.DAYS: wide("00.00. – 00.00.0000") + 2 * _SIDE,
-            Column.CHARGED: wide("THB 000’000.00") + 2 * _SIDE,
-            Column.RESULT: wide("Needs consent") + 18 + 2 * _SIDE,
-            Column.PAID: wide("00’000.00") + 2 * _SIDE,
-        }
-        for column, width in widths.items():
-            self.setColumnWidth(column, width)
+        for column, least in _LEAST.items():
+            texts = [self._lines.cell(at, column) for at in range(self._lines.rowCount())]
+            texts += [least, str(self._lines.headerData(column, Qt.Orientation.Horizontal) or "")]
+            chip = _CHIP if column is Column.RESULT else 0
+            width = max(map(metrics.horizontalAdvance, texts)) + chip + 2 * _SIDE
+            if self.columnWidth(column) != width:
+                self.setColumnWidth(column, width)
         self.updateGeometry()
 
     def show_line(self, line_id: str) -> None:

@@ -20,7 +20,7 @@ from caseworker.ui.claim.form import from_payload, to_payload
 from caseworker.ui.claim.live import Live
 from caseworker.ui.claim.lookup import BenefitLookup, ProviderLookup
 from caseworker.ui.claim.pick_field import PickItem
-from caseworker.ui.claim.presenter import Presenter
+from caseworker.ui.claim.presenter import DECIDABLE, Presenter
 from caseworker.ui.claim.result_panel import ResultPanel
 from caseworker.ui.claim.showing import Showing
 from caseworker.ui.claim.wiring import Wiring
@@ -108,7 +108,8 @@ class ClaimPage(Page):
 
     def copy_line(self) -> None:
         """The same line once more."""
-        self.live.board.duplicate_line(self.live.board.selected, self.tr("copied line"))
+        if not self.showing.frozen:
+            self.live.board.duplicate_line(self.live.board.selected, self.tr("copied line"))
 
     def delete_line(self) -> None:
         """Take the line away."""
@@ -287,6 +288,7 @@ class ClaimPage(Page):
         self.showing.show_all()
         self.result.result.dim_changes()
         self._show_sums()
+        self._show_state()
         self._thinking.start()
         steps = self.live.board.steps
         self.undo_action.setEnabled(steps.canUndo())
@@ -297,7 +299,7 @@ class ClaimPage(Page):
         judged = self.live.judged
         if judged is None or self.live.opened is None:
             return
-        sums = self.showing.presenter.sums(judged)
+        sums = self.showing.presenter.sums(judged, self.live.opened.decided)
         free = not self.deciding.busy
         self.result.show_sums(sums, self._can_decide() and free, self.live.is_dirty and free, self._hint())
 
@@ -316,7 +318,7 @@ class ClaimPage(Page):
         judged = self.live.judged
         if judged is None or not judged.reading.is_complete:
             return False
-        return self.showing.presenter.sums(judged).can_be_decided > 0
+        return any(line.outcome in DECIDABLE for line in judged.finding.lines)
 
     def _is_whole(self) -> bool:
         """Whether everything can be read; if not, says where not."""
@@ -336,9 +338,14 @@ class ClaimPage(Page):
 
     def _show_place(self) -> None:
         opened = self.live.opened
-        if opened is not None:
-            number = opened.number or self.tr("New claim")
-            self.show_title(f"{number} – {opened.identity.name} {opened.identity.given_name}")
+        if opened is None:
+            return
+        number = self.tr("Claim {0}").format(opened.number) if opened.number else self.tr("New claim")
+        self.show_title(f"{number} – {opened.identity.name} {opened.identity.given_name}")
+        self.entry.show_head(number)
+
+    def _show_state(self) -> None:
+        self.entry.show_state(self.tr("not saved yet, kept as a draft") if self.live.is_dirty else "")
 
     def _ready(self, ready: bool) -> None:
         self.entry.setEnabled(ready)
@@ -355,6 +362,7 @@ class ClaimPage(Page):
         self._select()
 
     def _select(self) -> None:
+        self.entry.facts.fold()
         self.showing.show_line()
         self._thinking.start()
 

@@ -179,7 +179,7 @@ class Answer(QCheckBox):
         tokens = self._theme.colour
         focus = self.hasFocus()
         frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.setPen(QPen(tokens("accent" if focus else "hairline"), 2 if focus else 1))
+        painter.setPen(QPen(tokens("accent" if focus else "outline"), 2 if focus else 1))
         painter.setBrush(tokens("field"))
         painter.drawRoundedRect(frame, 6, 6)
         for (value, rect), text in zip(self._segments(), self._texts(), strict=True):

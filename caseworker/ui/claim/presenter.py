@@ -9,7 +9,6 @@ from caseworker.models.rows import LineRow
 from caseworker.rules.finding import LineFinding, Missing, Reason
 from caseworker.rules.standing import CONSENT
 from caseworker.rules.vocabulary import Outcome, Rappen
-from caseworker.ui import forms
 from caseworker.ui.claim import words
 from caseworker.ui.claim.facts_view import FactItem
 from caseworker.ui.claim.form import LineForm
@@ -17,7 +16,7 @@ from caseworker.ui.claim.impact import Impact
 from caseworker.ui.claim.judge import Best, Flip, Judged
 from caseworker.ui.claim.lines_model import LineSummary
 from caseworker.ui.claim.result_view import Change, Said
-from caseworker.ui.claim.shape import Asked
+from caseworker.ui.claim.shape import Asked, Kind
 from caseworker.wording.format import format_chf, format_period, format_rappen
 from caseworker.wording.store import MissingTextError
 from caseworker.wording.texts import benefit_name, fact_label, limit_name, reason_text
@@ -26,17 +25,21 @@ from caseworker.wording.texts import benefit_name, fact_label, limit_name, reaso
 _FIELDS = frozenset({"bmi", "child_birth_date", "quantity", "episode"})
 
 
+# So many exclusions are named one by one; more of them are told together.
+_FEW = 2
+DECIDABLE = (Outcome.PAY, Outcome.DENY)
+
+
 class Sums(NamedTuple):
-    """What the claim comes to, and how many of its lines come out in which way."""
+    """What the claim comes to, decided lines and all, and how many of the open ones come out in which way.
+
+    `unread` lines cannot be judged yet.
+    """
 
     amount: Rappen
     counts: Mapping[Outcome, int]
     unread: int
-
-    @property
-    def can_be_decided(self) -> int:
-        """How many lines a decision would take."""
-        return self.counts.get(Outcome.PAY, 0) + self.counts.get(Outcome.DENY, 0)
+    decided: int
 
 
 class Presenter:
@@ -61,7 +64,7 @@ class Presenter:
         finding = judged.lines.get(line.id)
         read = judged.reading.lines.get(line.id)
         value = read.value if read is not None else None
-        days = forms.span(value.first, value.last) if value is not None else line.first
+        days = words.days_of(value.first, value.last) if value is not None else line.first
         currency = f"{line.currency.strip().upper()} " if value is not None and value.currency else ""
         charged = format_rappen(value.charged) if value is not None else line.charged
         paid = format_rappen(finding.amount) if finding and finding.outcome is Outcome.PAY else ""
@@ -70,7 +73,7 @@ class Presenter:
             self.benefit(line.benefit) or words.new_line(),
             days,
             currency + charged,
-            words.outcome(finding.outcome) if finding else "",
+            words.outcome(finding.outcome) if finding else _blank_or_incomplete(line),
             words.outcome_tone(finding.outcome) if finding else "",
             paid,
         )
@@ -81,10 +84,10 @@ class Presenter:
         currency = f"{line.currency} " if line.currency else ""
         return LineSummary(
             line.id,
-            f"{self.benefit(line.benefit)}  ·  {row.decision_number}",
-            forms.span(line.first, line.last),
+            self.benefit(line.benefit),
+            words.days_of(line.first, line.last),
             currency + format_rappen(line.charged),
-            words.outcome(outcome),
+            f"{words.outcome(outcome)} · {row.decision_number}",
             words.outcome_tone(outcome),
             format_rappen(row.amount or 0) if outcome is Outcome.PAY else "",
             row.decision_number or "",
@@ -137,10 +140,19 @@ class Presenter:
             found.append(
                 Change(text, self._then(best.outcome, best.amount), words.outcome_tone(best.outcome), "")
             )
+        denying = [
+            f for f in flips if f.fact.kind is Kind.EXCLUSION and f.value and f.outcome is Outcome.DENY
+        ]
+        grouped = denying if len(denying) > _FEW else []
         for flip in flips:
+            if flip in grouped:
+                continue
             text = f"{self.fact(flip.fact)}: {words.answer(flip.value).lower()}"
             tone = words.outcome_tone(flip.outcome)
             found.append(Change(text, self._then(flip.outcome, flip.amount), tone, flip.fact.fact))
+        if grouped:
+            denied = words.outcome(Outcome.DENY)
+            found.append(Change(words.any_of(len(grouped)), denied, words.outcome_tone(Outcome.DENY), ""))
         return found
 
     def items(
@@ -159,13 +171,18 @@ class Presenter:
             found.append(FactItem(one, self.fact(one), value, inherited, source))
         return found
 
-    def sums(self, judged: Judged) -> Sums:
-        """The claim's total and its lines by outcome; `unread` lines cannot be judged yet."""
+    def sums(self, judged: Judged, decided: Sequence[LineRow]) -> Sums:
+        """The claim's total with what is decided, and its open lines by outcome."""
         counts: dict[Outcome, int] = {}
         for finding in judged.finding.lines:
             counts[finding.outcome] = counts.get(finding.outcome, 0) + 1
         unread = sum(read.value is None for read in judged.reading.lines.values())
-        return Sums(judged.finding.amount, counts, unread)
+        paid = sum(row.amount or 0 for row in decided)
+        return Sums(judged.finding.amount + paid, counts, unread, len(decided))
 
     def _then(self, outcome: Outcome, amount: Rappen) -> str:
         return format_chf(amount) if outcome is Outcome.PAY else words.outcome(outcome)
+
+
+def _blank_or_incomplete(line: LineForm) -> str:
+    return "" if line.is_blank else words.incomplete()

@@ -128,17 +128,22 @@ def read_invoice(form: InvoiceForm, setting: Setting) -> Read[InvoiceDates]:
 
 
 def read_travel(form: TravelForm, near: date) -> Read[Travel]:
-    """The travel case; event, trip and country must be there."""
+    """The travel case; event, trip, country and a name for the event must be there."""
     reader = _Reader(near)
     event = reader.need("event", form.event, str.strip)
     trip = reader.need("trip", form.trip, str.strip)
     country = reader.need("country", form.country, _country)
+    event_at = reader.read("event_at", form.event_at, lambda text: fields.read_time(text, near))
+    # Lines of one event share its limits, so each event needs a name: its own, or the day it happened.
+    named = form.event_id.strip() or (event_at.date().isoformat() if event_at is not None else "")
+    if not named:
+        reader.refuse("event_id", Problem.REQUIRED)
     travel = Travel(
-        event_id=form.event_id.strip() or "1",
+        event_id=named,
         event=event or "",
         trip=trip or "",
         country=country or "",
-        event_at=reader.read("event_at", form.event_at, lambda text: fields.read_time(text, near)),
+        event_at=event_at,
         notified_at=reader.read("notified_at", form.notified_at, lambda text: fields.read_time(text, near)),
         treatment_start=reader.day("treatment_start", form.treatment_start),
         return_reasonable_from=reader.day("return_reasonable_from", form.return_reasonable_from),

@@ -54,7 +54,8 @@ class ResultPanel(QFrame):
     def show_sums(self, sums: Sums, decidable: bool, dirty: bool, hint: str) -> None:
         """The claim's total; whether it can be decided now, and if not, why."""
         put(self._total, format_chf(sums.amount))
-        counts = [f"{sums.counts[o]} {words.outcome(o).lower()}" for o in _SHOWN if sums.counts.get(o)]
+        counts = [words.decided_count(sums.decided)] if sums.decided else []
+        counts += [f"{sums.counts[o]} {words.outcome(o).lower()}" for o in _SHOWN if sums.counts.get(o)]
         if sums.unread:
             counts.append(words.unread(sums.unread))
         put(self._counts, "  ·  ".join(counts))
@@ -77,9 +78,9 @@ class ResultPanel(QFrame):
 
     def _below(self) -> QWidget:
         self._total.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        told = column(self._title, self._total, self._counts, gap=0)
+        told = column(self._title, self._total, gap=0)
         line = row(told, None, self.save, self.decide, gap=Space.SMALL)
         below = QWidget()
         margins = (Space.WIDE, Space.MEDIUM, Space.WIDE, Space.MEDIUM)
-        below.setLayout(column(line, self._hint, gap=Space.TIGHT, margins=margins))
+        below.setLayout(column(line, self._counts, self._hint, gap=2, margins=margins))
         return below

@@ -54,7 +54,7 @@ class Asked:
     fact: str
     kind: Kind
     citation: Citation
-    lifts: str | None = None
+    lifts: str | None = None  # a fact, or LATE for papers that came too late
     event: str | None = None  # the travel event that proves it
 
 
@@ -110,7 +110,7 @@ def asked_facts(plan: Plan, line: LineForm, event_facts: Mapping[str, bool], lat
         travel = plan.travel
         asked.append(Asked(travel.other_insurer, Kind.EXCLUSION, travel.statements.missing.citation))
         if late or travel.papers_unless in known:
-            asked.append(Asked(travel.papers_unless, Kind.EXCLUSION, travel.late.citation, lifts=LATE))
+            asked.insert(0, Asked(travel.papers_unless, Kind.REQUIREMENT, travel.late.citation, lifts=LATE))
     return _once(asked)
 
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from caseworker.models.rows import LineRow
+from caseworker.rules.finding import LineFinding
 from caseworker.rules.vocabulary import Outcome
 from caseworker.ui.claim import words
 from caseworker.ui.claim.entry_panel import EntryPanel
 from caseworker.ui.claim.facts_view import FactItem
+from caseworker.ui.claim.impact import booked
 from caseworker.ui.claim.live import Live, Situation
 from caseworker.ui.claim.presenter import Presenter
 from caseworker.ui.claim.result_panel import ResultPanel
 from caseworker.ui.claim.result_view import ResultView
 from caseworker.ui.claim.shape import Asked, shown_fields
-from caseworker.ui.claim.trace import trace
+from caseworker.ui.claim.trace import Row, trace
 from caseworker.ui.forms import day
 from caseworker.wording.format import format_rappen
 
@@ -46,6 +48,8 @@ class Showing:
         """The line that is looked at: its fields, its facts, its result."""
         decided = self._decided()
         situation = self._live.situation(self._live.board.selected) if decided is None else None
+        self._entry.delete.setEnabled(decided is None)
+        self._entry.copy.setEnabled(decided is None)
         self._entry.show_open(decided is None, bool(situation and situation.term and situation.term.consent))
         self._entry.lines.show_line(decided.line.id if decided else self._live.board.selected)
         if decided is not None:
@@ -102,8 +106,7 @@ class Showing:
         view.show_why(self.presenter.reasons(finding))
         view.show_missing(self.presenter.missing(finding))
         currency = f"{line.currency.strip().upper()} " if finding.steps and line.rate.strip() else ""
-        rows = trace(finding) if finding.outcome is Outcome.PAY else ()
-        view.show_steps(currency + format_rappen(finding.charged), rows)
+        view.show_steps(currency + format_rappen(finding.charged), _paid_trace(finding))
 
     def _show_decided(self, row: LineRow) -> None:
         opened = self._live.opened
@@ -117,10 +120,12 @@ class Showing:
             self._entry.frozen.show_line(benefit, words.outcome(outcome), row.amount or 0, decision)
         view = self._view
         view.show_outcome(heading, outcome, row.amount or 0, words.decided_note(row.decision_number or ""))
-        view.show_why(())
+        finding = opened.findings.get(row.line.id) if opened else None
+        currency = f"{row.line.currency} " if row.line.currency else ""
         view.show_missing(())
-        view.show_steps("", ())
-        view.show_limits(())
+        view.show_why(self.presenter.reasons(finding) if finding else ())
+        view.show_steps(currency + format_rappen(row.line.charged), _paid_trace(finding))
+        view.show_limits(self.presenter.limits(booked(finding.bookings)) if finding else ())
         view.show_changes(())
 
     def _items(self, asked: Sequence[Asked], line: str, known: Mapping[str, bool]) -> list[FactItem]:
@@ -130,13 +135,16 @@ class Showing:
         return self.presenter.items(asked, known, event, self._sources(line, known))
 
     def _sources(self, line: str, known: Mapping[str, bool]) -> dict[str, str]:
-        """Who established each fact; an answer that differs from the stored one was given on this page."""
+        """Who established each fact; an answer that was given on this page has no such note yet."""
         found = {}
         assert self._live.opened is not None
         for fact, value in known.items():
             stored = self._live.opened.facts.get((line, fact))
-            if stored is None or stored.value is not value:
-                found[fact] = words.established_now()
-            else:
+            if stored is not None and stored.value is value:
                 found[fact] = words.established(stored.by, day(stored.at.astimezone().date()))
         return found
+
+
+def _paid_trace(finding: LineFinding | None) -> Sequence[Row]:
+    """The way to the amount; a line that pays nothing has its reasons instead."""
+    return trace(finding) if finding is not None and finding.outcome is Outcome.PAY else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
@@ -14,7 +15,7 @@ from caseworker.ui.claim.form import LineForm
 from caseworker.ui.claim.impact import Impact
 from caseworker.ui.claim.trace import PartHead
 from caseworker.ui.words import phase, tier
-from caseworker.wording.format import format_chf, format_rappen
+from caseworker.wording.format import format_chf, format_date, format_rappen
 
 _translate = QCoreApplication.translate
 
@@ -143,7 +144,9 @@ def step_title(step: Step) -> str:
         Operator.SHARE: lambda: _translate("claim", "Share of these days"),
         Operator.CONSENT_LIMIT: lambda: _translate("claim", "At most what was consented"),
         Operator.DAYS_LEFT: lambda: _days_left(step),
-        Operator.RATE: lambda: _translate("claim", "{0} of it").format(percent(operand)),
+        Operator.RATE: lambda: _translate("claim", "{0} of {1}").format(
+            percent(operand), format_rappen(step.before)
+        ),
         Operator.DAILY: lambda: _translate("claim", "{0} at {1}").format(
             days(step.units or 0), format_rappen(operand)
         ),
@@ -152,7 +155,7 @@ def step_title(step: Step) -> str:
         ),
         Operator.LUMP_SUM: lambda: _translate("claim", "Lump sum"),
         Operator.NO_GAIN: lambda: _translate("claim", "No more than it cost"),
-        Operator.LIMIT: lambda: _translate("claim", "Left in the limit: {0}").format(format_rappen(operand)),
+        Operator.LIMIT: lambda: _translate("claim", "Limit: {0} left").format(format_rappen(operand)),
         Operator.SUPPLEMENT: lambda: _translate("claim", "Supplement, {0} at {1}").format(
             days(step.units or 0), format_rappen(operand)
         ),
@@ -308,9 +311,9 @@ def established(by: str, day: str) -> str:
     return _translate("claim", "{0}, {1}").format(day, by)
 
 
-def established_now() -> str:
-    """A fact that was answered on this page and is not saved yet."""
-    return _translate("claim", "answered here, not saved yet")
+def incomplete() -> str:
+    """A line that cannot be judged yet."""
+    return _translate("claim", "Not complete")
 
 
 def all_confirmed(count: int) -> str:
@@ -338,8 +341,8 @@ def new_provider(kind: str) -> str:
 
 
 def decided_note(decision: str) -> str:
-    """Where the whole trace of a decided line stands."""
-    return _translate("claim", "Decided with {0}. The letter says why.").format(decision)
+    """What is shown is what was decided."""
+    return _translate("claim", "As decided with {0}.").format(decision)
 
 
 def needs(line: LineForm, problems: Mapping[str, Problem]) -> str:
@@ -347,6 +350,23 @@ def needs(line: LineForm, problems: Mapping[str, Problem]) -> str:
     if line.is_blank:
         return _translate("claim", "Choose a benefit, a day and an amount: the result appears here.")
     names = [_translate("claim", "Consent") if n.startswith("consent.") else line_field(n) for n in problems]
-    return _translate("claim", "To be judged, the line still needs: {0}.").format(
+    return _translate("claim", "Judged once this is there and right: {0}.").format(
         ", ".join(dict.fromkeys(names))
     )
+
+
+def any_of(count: int) -> str:
+    """Several exclusions told together."""
+    return _translate("claim", "Any of the {0} exclusions: yes").format(count)
+
+
+def days_of(first: date, last: date) -> str:
+    """The days of a line, short: `10.02. – 19.02.2026`."""
+    if first == last or first.year != last.year:
+        return forms.span(first, last)
+    return f"{format_date(first)[:-4]} – {format_date(last)}"
+
+
+def decided_count(count: int) -> str:
+    """How many lines are decided already."""
+    return _translate("claim", "{0} decided").format(count)

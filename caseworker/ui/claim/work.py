@@ -14,10 +14,11 @@ from caseworker.models.dossiers import dossier
 from caseworker.models.rows import ClaimRow, DecisionRow, FactRow, LineRow, ProviderRow, ReversalRow
 from caseworker.rules.case import Line
 from caseworker.rules.casefile.writer import fingerprint
-from caseworker.rules.finding import ClaimFinding
+from caseworker.rules.finding import ClaimFinding, LineFinding
 from caseworker.rules.profile import profile_on
 from caseworker.services import entering
 from caseworker.services.assessing import load_claim
+from caseworker.services.documents import read_document
 from caseworker.ui.claim.fields import write_date
 from caseworker.ui.claim.form import ClaimForm, InvoiceForm
 from caseworker.ui.claim.judge import Background
@@ -63,6 +64,7 @@ class Opened:
     order: tuple[str, ...]
     decisions: tuple[DecisionRow, ...]
     facts: Mapping[tuple[str, str], Established]
+    findings: Mapping[str, LineFinding]  # of decided lines, as they were frozen
 
     @property
     def taken(self) -> frozenset[str]:
@@ -77,6 +79,7 @@ def open_claim(desk: Desk, number: str) -> Opened:
         rows = lines_of(session, number)
         facts = facts_of(session, number)
         decisions = decisions_of_claim(session, assessable.row.id)
+        findings = _frozen(session, decisions, rows)
         person = dossier(session, assessable.row.person_number)
         row = assessable.row
     today = desk.today()
@@ -97,6 +100,7 @@ def open_claim(desk: Desk, number: str) -> Opened:
         order=tuple(line.line.id for line in rows),
         decisions=decisions,
         facts=_established(facts, rows),
+        findings=findings,
     )
 
 
@@ -119,6 +123,7 @@ def open_new(desk: Desk, person_number: str) -> Opened:
         order=(),
         decisions=(),
         facts={},
+        findings={},
     )
 
 
@@ -187,6 +192,20 @@ def _with_decided(lines: Sequence[Line], opened: Opened) -> tuple[Line, ...]:
         place = next((i + 1 for i, line in enumerate(result) if line.id == before), 0)
         result.insert(place, row.line)
     return tuple(result)
+
+
+def _frozen(
+    session: Session, decisions: Sequence[DecisionRow], rows: Sequence[LineRow]
+) -> dict[str, LineFinding]:
+    """What each decided line was found to be, from the decision in force."""
+    found: dict[str, LineFinding] = {}
+    for number in {row.decision_number for row in rows if row.decision_number} & {
+        d.number for d in decisions
+    }:
+        own = {row.line.id for row in rows if row.decision_number == number}
+        document = read_document(session, number)
+        found |= {line.id: line for line in document.finding.lines if line.id in own}
+    return found
 
 
 def _invoice(row: ClaimRow) -> InvoiceForm:

@@ -30,7 +30,10 @@ ABROAD = LineForm(
 JOURNEY = TravelForm("E1", "accident", "holiday", "th", "10.2.2026 22:40 +07:00", "11.2.2026 6:10 +07:00")
 
 
-def form(*lines: LineForm, travel: TravelForm = TravelForm()) -> ClaimForm:
+HOME = TravelForm()
+
+
+def form(*lines: LineForm, travel: TravelForm = HOME) -> ClaimForm:
     return ClaimForm(InvoiceForm(received="20.3.2026"), travel, lines)
 
 
@@ -62,7 +65,7 @@ def test_a_line_abroad_waits_for_its_travel_case_while_the_others_are_judged() -
     read = read_claim(form(COURSE, ABROAD), "C1", SETTING)
     assert [line.id for line in read.claim.lines] == ["1"]
     assert read.lines["2"].problems == {"benefit": Problem.TRAVEL_NEEDED}
-    assert read.travel.problems == dict.fromkeys(("event", "trip", "country"), Problem.REQUIRED)
+    assert read.travel.problems == dict.fromkeys(("event", "trip", "country", "event_id"), Problem.REQUIRED)
     assert not read.is_complete
 
 
@@ -139,7 +142,7 @@ def test_a_draft_of_another_version_still_opens() -> None:
     assert from_payload(payload) == form(COURSE)
 
 
-def test_a_new_line_takes_over_the_days_and_no_name_that_is_taken() -> None:
+def test_a_new_line_takes_over_the_day_and_no_name_that_is_taken() -> None:
     claim = form(replace(COURSE, last="6.3.2026"))
-    assert following_line(claim, claim.next_id()) == LineForm("2", first="2.3.2026", last="6.3.2026")
+    assert following_line(claim, claim.next_id()) == LineForm("2", first="2.3.2026")
     assert claim.next_id(frozenset({"7"})) == "8"
