@@ -124,8 +124,9 @@ class FactsView(QWidget):
     chosen = Signal(str, object)
     finished = Signal()
 
-    def __init__(self, theme: Theme, wanted: OpenArticle) -> None:
+    def __init__(self, theme: Theme, wanted: OpenArticle, *, tells_keys: bool = True) -> None:
         super().__init__()
+        self._tells_keys = tells_keys
         self._must, self._against = _Group(theme, wanted), _Group(theme, wanted)
         self._shown: list[FactRow] = []
         self._items: Sequence[FactItem] = ()
@@ -154,7 +155,7 @@ class FactsView(QWidget):
         set_tone(self._must.state, "waiting" if missing else "positive")
         self._must.setVisible(bool(must))
         self._against.setVisible(bool(against))
-        self._keys.setVisible(bool(items))
+        self._keys.setVisible(self._tells_keys and bool(items))
 
     def focus_first(self) -> bool:
         """Go to the first fact that is not known, else to the first; whether there is one."""

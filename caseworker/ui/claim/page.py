@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from caseworker.errors import Refusal
@@ -14,9 +13,11 @@ from caseworker.rules.vocabulary import Citation
 from caseworker.ui.cards.article import card_content
 from caseworker.ui.cards.card import ArticleCard
 from caseworker.ui.claim import words
+from caseworker.ui.claim.commands import Commands
 from caseworker.ui.claim.deciding import Deciding
 from caseworker.ui.claim.entry_panel import EntryPanel
-from caseworker.ui.claim.form import from_payload, to_payload
+from caseworker.ui.claim.form import ClaimForm
+from caseworker.ui.claim.keeping import Keeping
 from caseworker.ui.claim.live import Live
 from caseworker.ui.claim.lookup import BenefitLookup, ProviderLookup
 from caseworker.ui.claim.pick_field import PickItem
@@ -43,6 +44,7 @@ class ClaimPage(Page):
     def __init__(self, tools: Tools) -> None:
         super().__init__(tools)
         self.live = Live(self)
+        self.keeping = Keeping(tools.drafts, self.live)
         self.deciding = Deciding(tools, self.live, self)
         self.benefits = BenefitLookup(self.live, tools.language.code)
         self.entry = EntryPanel(tools.theme, self.open_article, self._find_benefit, self._find_provider)
@@ -50,22 +52,13 @@ class ClaimPage(Page):
         self.result = ResultPanel(tools.theme, self.open_article, self.decide, self.save)
         self.showing = Showing(self.live, self.entry, self.result, Presenter(tools.language.code))
         self.card: ArticleCard | None = None
-        self._keeping = self._has_draft = False
         self._thinking = QTimer(self)
         self._thinking.setSingleShot(True)
         self._thinking.setInterval(_THINK_MS)
         self._thinking.timeout.connect(self.showing.show_changes)
         self._lay_out()
-        self._add_commands()
-        Wiring(self.entry, self.live, self.providers, self._pick_line)
-        self.live.judged_again.connect(self._show)
-        self.live.board.changed.connect(self._keep)
-        self.live.board.selected_changed.connect(self._select)
-        self.deciding.saved.connect(self._saved)
-        self.deciding.decided.connect(self._decided)
-        self.deciding.reversed.connect(self._reversed)
-        self.deciding.refused.connect(self._refused)
-        self.deciding.busy_changed.connect(self._show_sums)
+        self.commands = Commands(self)
+        self._connect()
         self._ready(False)
         self.retranslate()
 
@@ -102,19 +95,19 @@ class ClaimPage(Page):
     def add_line(self) -> None:
         """A new line; typing goes on in it."""
         self._unfreeze()
-        self.live.board.add_line(self.tr("new line"))
+        self.live.board.add_line()
         self.entry.editor.focus_benefit()
         self.entry.bring_into_sight(self.entry.editor)
 
     def copy_line(self) -> None:
         """The same line once more."""
         if not self.showing.frozen:
-            self.live.board.duplicate_line(self.live.board.selected, self.tr("copied line"))
+            self.live.board.duplicate_line(self.live.board.selected)
 
     def delete_line(self) -> None:
         """Take the line away."""
         if not self.showing.frozen:
-            self.live.board.delete_line(self.live.board.selected, self.tr("deleted line"))
+            self.live.board.delete_line(self.live.board.selected)
 
     def step_line(self, by: int) -> None:
         """Look at the next or the previous line."""
@@ -146,8 +139,8 @@ class ClaimPage(Page):
     def discard(self) -> None:
         """Go back to what the store has."""
         if self.live.opened is not None:
-            self._drop_draft()
-            self.live.open(self.live.opened, self.live.opened.form)
+            self.keeping.drop()
+            self.keeping.show(self.live.opened, self.live.opened.form)
 
     def open_article(self, citation: Citation, beside: QWidget) -> None:
         """Open the card of an article beside the link to it."""
@@ -168,29 +161,7 @@ class ClaimPage(Page):
         self.benefits = BenefitLookup(self.live, code)
         self.entry.retranslate()
         self.result.retranslate()
-        texts = {
-            self.decide_action: self.tr("Decide"),
-            self.save_action: self.tr("Save without deciding"),
-            self.add_action: self.tr("New line"),
-            self.copy_action: self.tr("Copy the line"),
-            self.delete_action: self.tr("Delete the line"),
-            self.next_action: self.tr("Next line"),
-            self.previous_action: self.tr("Previous line"),
-            self.missing_action: self.tr("First fact that is not known"),
-            self.undo_action: self.tr("Undo on this page"),
-            self.redo_action: self.tr("Redo on this page"),
-            self.discard_action: self.tr("Discard what was not saved"),
-        }
-        for action, text in texts.items():
-            action.setText(text)
-        for button, action in self._buttons.items():
-            button.setToolTip(
-                f"{texts[action]} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})"
-            )
-        self.entry.add.setText(self.tr("Add line"))
-        self.entry.copy.setText(self.tr("Copy"))
-        self.entry.delete.setText(self.tr("Delete"))
-        self.entry.undo.setText(self.tr("Undo"))
+        self.commands.retranslate()
         self._show()
         self._show_place()
 
@@ -204,25 +175,16 @@ class ClaimPage(Page):
 
         def opened(found: Opened) -> None:
             if self.place == place:
-                self.tools.drafts.load(_draft_key(found), lambda draft: self._show_opened(found, draft))
+                self.keeping.load(found, lambda form, older: self._show_opened(found, form, older))
 
         if place.key:
             self.tools.operations.read(lambda desk: open_claim(desk, place.key), opened, lane="claim")
         else:
             self.tools.operations.read(lambda desk: open_new(desk, place.person), opened, lane="claim")
 
-    def _show_opened(self, opened: Opened, draft: dict[str, Any] | None) -> None:
-        form, older = opened.form, False
-        if draft is not None:
-            form = from_payload(draft)
-            older = draft.get("version", opened.version) != opened.version
-        before = self.live.opened
-        if before is not None and _draft_key(before) == _draft_key(opened) and self.live.is_dirty:
-            form = self.live.board.form  # what is on the page is younger than what was kept
+    def _show_opened(self, opened: Opened, form: ClaimForm, older: bool) -> None:
         self.showing.frozen = opened.decided[0].line.id if opened.decided and not form.lines else ""
-        self._keeping = False
-        self.live.open(opened, form)
-        self._keeping = True
+        self.keeping.show(opened, form)
         self.show_identity(opened.identity)
         self._show_place()
         self._ready(True)
@@ -233,23 +195,6 @@ class ClaimPage(Page):
                     self.tr("Compare it before you save, or discard it."),
                 )
             )
-
-    def _keep(self) -> None:
-        """Keep what was typed; a form that says what the store says needs no draft."""
-        opened = self.live.opened
-        if opened is None or not self._keeping:
-            return
-        if self.live.is_dirty:
-            payload = {"version": opened.version, **to_payload(self.live.board.form)}
-            self.tools.drafts.touch(_draft_key(opened), lambda: payload)
-            self._has_draft = True
-        elif self._has_draft:
-            self._drop_draft()
-
-    def _drop_draft(self) -> None:
-        if self.live.opened is not None:
-            self.tools.drafts.drop(_draft_key(self.live.opened))
-        self._has_draft = False
 
     def _saved(self, row: ClaimRow) -> None:
         self.tools.messages.tell(self.tr("Claim {0} was saved.").format(row.number))
@@ -276,7 +221,7 @@ class ClaimPage(Page):
         """What was on the page is in the store, unless typing went on meanwhile."""
         opened, sent = self.live.opened, self.deciding.sent
         if opened is not None and sent == self.live.board.form:
-            self._drop_draft()
+            self.keeping.drop()
             self.live.opened = None
         if self.place is not None and not self.place.key:
             self.place = Place(Kind.CLAIM, number)
@@ -290,10 +235,6 @@ class ClaimPage(Page):
         self._show_sums()
         self._show_state()
         self._thinking.start()
-        steps = self.live.board.steps
-        self.undo_action.setEnabled(steps.canUndo())
-        self.redo_action.setEnabled(steps.canRedo())
-        self.entry.undo.setEnabled(steps.canUndo())
 
     def _show_sums(self) -> None:
         judged = self.live.judged
@@ -388,33 +329,15 @@ class ClaimPage(Page):
         split.setSizes([share * 10 for share in _SHARES])
         self.setLayout(row(split, gap=0))
 
-    def _add_commands(self) -> None:
-        board = self.live.board
-        self.decide_action = self.command(self.decide, "Ctrl+Return")
-        self.decide_action.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
-        self.save_action = self.command(self.save, "Ctrl+S")
-        self.add_action = self.command(self.add_line, "Ins")
-        self.copy_action = self.command(self.copy_line, "Ctrl+D")
-        self.delete_action = self.command(self.delete_line, "Ctrl+Shift+Del")
-        self.next_action = self.command(lambda: self.step_line(1), "Ctrl+PgDown")
-        self.previous_action = self.command(lambda: self.step_line(-1), "Ctrl+PgUp")
-        self.missing_action = self.command(self.ask_missing, "Ctrl+J")
-        # In a text field Ctrl+Z is the field's own as long as it has something to take back.
-        self.undo_action = self.command(board.steps.undo, "Ctrl+Z")
-        self.redo_action = self.command(board.steps.redo, "Ctrl+Shift+Z")
-        self.discard_action = self.command(self.discard)
-        self._buttons = {
-            self.entry.add: self.add_action,
-            self.entry.copy: self.copy_action,
-            self.entry.delete: self.delete_action,
-            self.entry.undo: self.undo_action,
-        }
-        for button, action in self._buttons.items():
-            button.clicked.connect(action.trigger)
+    def _connect(self) -> None:
+        Wiring(self.entry, self.live, self.providers, self._pick_line)
         self.entry.editor.more.connect(self.show_more)
         self.entry.frozen.reversal_wanted.connect(self.deciding.reverse)
         self.entry.frozen.letter_wanted.connect(lambda number: self.tools.go(Place(Kind.LETTER, number)))
-
-
-def _draft_key(opened: Opened) -> str:
-    return f"claim:{opened.number}" if opened.number else f"claim:new:{opened.person}"
+        self.live.judged_again.connect(self._show)
+        self.live.board.selected_changed.connect(self._select)
+        self.deciding.saved.connect(self._saved)
+        self.deciding.decided.connect(self._decided)
+        self.deciding.reversed.connect(self._reversed)
+        self.deciding.refused.connect(self._refused)
+        self.deciding.busy_changed.connect(self._show_sums)

@@ -98,7 +98,7 @@ class Presenter:
         part = finding.parts[0] if finding.parts else None
         phase = part.phase if part else None
         tier = part.tier.value if part and part.tier else None
-        return [Said(self.reason(r, phase, tier), r.citation, r.fact or "") for r in finding.reasons]
+        return [Said(self.reason(r, phase, tier), r.citation) for r in finding.reasons]
 
     def reason(self, reason: Reason, phase: str | None = None, tier: str | None = None) -> str:
         """One reason as a sentence."""
@@ -114,7 +114,7 @@ class Presenter:
 
     def missing(self, finding: LineFinding) -> list[Said]:
         """What must be known, and the consent if it is owed."""
-        said = [Said(self._missing(m), m.citation, m.fact) for m in finding.missing]
+        said = [Said(self._missing(m), m.citation) for m in finding.missing]
         owed = finding.consent_required and finding.outcome in (Outcome.CONSENT, Outcome.PENDING)
         if owed:
             checks = (check for part in finding.parts for check in part.checks)
@@ -138,7 +138,7 @@ class Presenter:
         if best is not None and len(best.facts) > 1:
             text = words.all_confirmed(len(best.facts))
             found.append(
-                Change(text, self._then(best.outcome, best.amount), words.outcome_tone(best.outcome), "")
+                Change(text, self._then(best.outcome, best.amount), words.outcome_tone(best.outcome))
             )
         denying = [
             f for f in flips if f.fact.kind is Kind.EXCLUSION and f.value and f.outcome is Outcome.DENY
@@ -149,10 +149,10 @@ class Presenter:
                 continue
             text = f"{self.fact(flip.fact)}: {words.answer(flip.value).lower()}"
             tone = words.outcome_tone(flip.outcome)
-            found.append(Change(text, self._then(flip.outcome, flip.amount), tone, flip.fact.fact))
+            found.append(Change(text, self._then(flip.outcome, flip.amount), tone))
         if grouped:
             denied = words.outcome(Outcome.DENY)
-            found.append(Change(words.any_of(len(grouped)), denied, words.outcome_tone(Outcome.DENY), ""))
+            found.append(Change(words.any_of(len(grouped)), denied, words.outcome_tone(Outcome.DENY)))
         return found
 
     def items(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from caseworker.rules.vocabulary import Citation, Outcome
@@ -21,11 +21,10 @@ from caseworker.wording.format import format_rappen
 
 
 class Said(NamedTuple):
-    """A sentence and the article that it rests on; `fact` leads to the fact that it is about."""
+    """A sentence and the article that it rests on."""
 
     text: str
     citation: Citation
-    fact: str = ""
 
 
 class Change(NamedTuple):
@@ -34,7 +33,6 @@ class Change(NamedTuple):
     text: str
     then: str
     tone: str
-    fact: str
 
 
 class TraceRow(QWidget):
@@ -93,9 +91,7 @@ class TraceRow(QWidget):
 
 
 class SaidRow(QWidget):
-    """A sentence with its article; a click on a missing fact leads to it."""
-
-    wanted_fact = Signal(str)
+    """A sentence with its article."""
 
     def __init__(self, wanted: OpenArticle) -> None:
         super().__init__()

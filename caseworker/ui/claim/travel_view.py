@@ -17,7 +17,7 @@ from caseworker.ui.claim.field import Choice, Field
 from caseworker.ui.claim.fields import Problem
 from caseworker.ui.claim.form import TravelForm
 from caseworker.ui.claim.pieces import OpenArticle
-from caseworker.ui.elements import column, label
+from caseworker.ui.elements import column
 from caseworker.ui.theme import Theme
 from caseworker.ui.tokens import Space
 
@@ -44,17 +44,15 @@ class TravelView(QWidget):
         self._travel = TravelForm()
         self.choices = {name: Choice() for name in _CHOICES}
         self.fields = {name: Field(right=name == "reduction") for name in _ORDER if name not in _CHOICES}
-        self.facts = FactsView(theme, wanted)
+        self.facts = FactsView(theme, wanted, tells_keys=False)
         self.facts.chosen.connect(self.chosen)
         self.facts.finished.connect(self.finished)
-        self._between = label("small")
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.MEDIUM)
         grid.setVerticalSpacing(Space.SMALL)
         for at, name in enumerate(_ORDER):
             widget = self._widget(name)
             grid.addWidget(widget, at // _COLUMNS, at % _COLUMNS, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self._between, 2, 1, 1, 3, Qt.AlignmentFlag.AlignBottom)
         for at in range(_COLUMNS):
             grid.setColumnStretch(at, 1)
         self.setLayout(column(grid, self.facts, gap=Space.MEDIUM))
@@ -71,7 +69,7 @@ class TravelView(QWidget):
         self.fields["event_id"].show_title(self.tr("Name of the event"))
         self.fields["event_id"].show_example(self.tr("the day it happened"))
         self.fields["event_at"].show_title(self.tr("Happened at"))
-        self.fields["notified_at"].show_title(self.tr("Centre told at"))
+        self._show_hours("")
         self.fields["treatment_start"].show_title(self.tr("Start of treatment"))
         self.fields["return_reasonable_from"].show_title(self.tr("Return reasonable from"))
         self.fields["reduction"].show_title(self.tr("Reduction, % (art. 44)"))
@@ -93,13 +91,16 @@ class TravelView(QWidget):
         for name, field in self.fields.items():
             field.show_text(getattr(form, name))
             field.show_problem(problems.get(name))
-        self._between.setText(_between(travel))
+        self._show_hours(_between(travel))
         self.facts.show_items(facts)
 
     def insist(self) -> None:
         """Say at every field what is wrong or missing."""
         for field in self.fields.values():
             field.insist()
+
+    def _show_hours(self, text: str) -> None:
+        self.fields["notified_at"].show_title(self.tr("Centre told at"), text)
 
     def _widget(self, name: str) -> QWidget:
         return self.choices[name] if name in _CHOICES else self.fields[name]
