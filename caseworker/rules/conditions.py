@@ -49,11 +49,14 @@ class Edition:
 
 
 class Conditions:
-    """All editions of a product, in order; their dates may not overlap."""
+    """All editions of a product, in order; neither their dates nor their names may be the same."""
 
     def __init__(self, editions: Iterable[EditionTerms]) -> None:
         ordered = sorted(editions, key=lambda e: e.first or date.min)
         self.editions = tuple(Edition(terms) for terms in ordered)
+        names = [e.name for e in ordered]
+        if len(set(names)) < len(names):
+            raise ConditionsError(f"two editions are named {max(names, key=names.count)!r}")
         for earlier, later in pairwise(ordered):
             if earlier.last is None or (later.first or date.min) <= earlier.last:
                 raise ConditionsError(f"editions {earlier.name!r} and {later.name!r} overlap")
