@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 from caseworker.resources import resource
 
@@ -34,6 +34,8 @@ class Language(QObject):
         self._loaded = [t for t in (_qt_texts(code), _own_texts(code)) if t is not None]
         for translator in self._loaded:
             self._app.installTranslator(translator)
+        # Every widget is told by an event of its own; by now, not when the loop comes to it.
+        self._app.sendPostedEvents(None, QEvent.Type.LanguageChange)
         self.changed.emit(code)
 
 

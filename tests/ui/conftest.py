@@ -62,6 +62,7 @@ def shell(window: Shell, world: World) -> Shell:
     window.tools.theme.points = 11.0
     window.tools.theme.use(Mode.LIGHT)
     window.resize(1440, 900)
+    window.activateWindow()
     window.operations.use(world.desk)
     window.go(HOME)
     window.page.view.begin()  # type: ignore[attr-defined]

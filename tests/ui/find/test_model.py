@@ -8,4 +8,4 @@ from tests.ui.find.test_state import ANNA
 def test_the_model_keeps_qts_promises(qtmodeltester: ModelTester) -> None:
     model = FindModel()
     model.show_state(FindState("a", "a", [ANNA, ANNA]))
-    qtmodeltester.check(model)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # pytest-qt leaves it without types

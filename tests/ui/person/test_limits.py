@@ -43,4 +43,4 @@ def test_five_years_are_five_periods_of_the_ledger() -> None:
 def test_the_model_keeps_qts_promises(qtmodeltester: ModelTester, app: QApplication) -> None:
     model = LimitsModel()
     model.show_lines([limit(), limit(1)])
-    qtmodeltester.check(model)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # pytest-qt leaves it without types
