@@ -1,0 +1,77 @@
+"""Invariant 5: nothing that was decided is changed or deleted, by whatever statement."""
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from caseworker.models.claim_queries import lines_of
+from caseworker.models.store import Store
+from caseworker.models.tables import APPEND_ONLY, METADATA
+from caseworker.rules.case import Consent
+from caseworker.services.checking import check
+from caseworker.services.deciding import decide_as_assessed
+from caseworker.services.entering import note_consent
+from caseworker.services.lettering import issue_letter
+from caseworker.services.reversing import reverse
+from tests.support.stores import claim, conditions, context, insure
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    """A store with a row in every table that is only added to."""
+    person = insure(store)
+    number = claim(store, person)
+    with store.reading() as session:
+        (line,) = lines_of(session, number)
+    with store.writing() as session:
+        note_consent(session, context(), line.id, Consent(granted=True))
+        made = decide_as_assessed(session, context(), number)
+        issue_letter(session, context(), made.number)
+        reverse(session, context(), made.number, "wrong invoice")
+        decide_as_assessed(session, context(), number)
+    return store
+
+
+def first_column(table: str) -> str:
+    return next(iter(METADATA.tables[table].columns)).name
+
+
+@pytest.mark.parametrize("table", APPEND_ONLY)
+def test_nothing_that_was_added_is_changed(filled: Store, table: str) -> None:
+    column = first_column(table)
+    with pytest.raises(DBAPIError, match=f"{table} is append-only"), filled.writing() as session:
+        session.execute(text(f"UPDATE {table} SET {column} = {column}"))
+
+
+@pytest.mark.parametrize("table", APPEND_ONLY)
+def test_nothing_that_was_added_is_deleted(filled: Store, table: str) -> None:
+    with pytest.raises(DBAPIError, match=f"{table} is append-only"), filled.writing() as session:
+        session.execute(text(f"DELETE FROM {table}"))
+
+
+@pytest.mark.parametrize("table", APPEND_ONLY)
+def test_nothing_that_was_added_is_replaced_or_emptied(filled: Store, table: str) -> None:
+    statement = f"TRUNCATE {table} CASCADE"
+    if filled.is_file:
+        statement = f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}"
+    with pytest.raises(DBAPIError, match="is append-only"), filled.writing() as session:
+        session.execute(text(statement))
+
+
+def test_without_the_guard_a_change_goes_through_and_is_found_by_its_hash(filled: Store) -> None:
+    drop = (
+        "DROP TRIGGER tr_decision_update" if filled.is_file else "DROP TRIGGER tr_decision_change ON decision"
+    )
+    with filled.writing() as session:
+        session.execute(text(drop))
+        session.execute(text("UPDATE decision SET document = replace(document, 'Keller', 'Meier')"))
+    found = {problem.check for problem in check(filled, conditions()).problems}
+    assert "frozen" in found
+
+
+def test_an_event_that_was_removed_breaks_the_chain(filled: Store) -> None:
+    drop = "DROP TRIGGER tr_event_delete" if filled.is_file else "DROP TRIGGER tr_event_change ON event"
+    with filled.writing() as session:
+        session.execute(text(drop))
+        session.execute(text("DELETE FROM event WHERE kind = 'reversed'"))
+    assert {problem.check for problem in check(filled, conditions()).problems} == {"events"}

@@ -1,0 +1,124 @@
+"""Stores for tests: empty ones on each engine, people and claims in them, and what a test looks at."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import event
+
+from caseworker.models.rows import AddressRow
+from caseworker.models.store import Store
+from caseworker.resources import resource
+from caseworker.rules.case import Line
+from caseworker.rules.conditions import Conditions, load_conditions
+from caseworker.rules.vocabulary import Sex
+from caseworker.services.context import Context
+from caseworker.services.entering import (
+    ClaimForm,
+    CoverageForm,
+    PersonForm,
+    enter_claim,
+    enter_coverage,
+    enter_person,
+)
+from tests.support.postgres import Postgres
+
+NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
+ADDRESS = AddressRow("Via Nassa", "12", "6900", "Lugano", "CH")
+CAP = 250_000  # complementary medicine, Extensa, a calendar year (art. 11.1)
+
+
+@cache
+def conditions() -> Conditions:
+    return load_conditions(resource("conditions", "mivita"))
+
+
+def context(by: str = "G. Keller", at: datetime = NOW) -> Context:
+    return Context(by, at, conditions())
+
+
+@cache
+def _empty_file(folder: Path) -> Path:
+    path = folder / "empty.sqlite"
+    Store.create(str(path)).close()
+    return path
+
+
+def file_store(folder: Path, base: Path) -> str:
+    """The path of a new empty store: a copy of one that the migrations made."""
+    return str(shutil.copy(_empty_file(base), folder / "store.sqlite"))
+
+
+@contextmanager
+def server_store(server: Postgres) -> Iterator[str]:
+    """The URL of a new empty store on a server: a copy of one that the migrations made."""
+    name = server.create_database(server.template("empty_store", lambda url: Store.create(url).close()))
+    yield server.url(name)
+    server.drop_database(name)
+
+
+def insure(
+    store: Store, number: str = "10000001", tier: str = "extensa", birth: date = date(1985, 7, 14)
+) -> str:
+    """A woman with Mivita since 2019 and an address; her number."""
+    with store.writing() as session:
+        form = PersonForm(birth, Sex.FEMALE, "Bernasconi", "Giulia", number=number, address=ADDRESS)
+        enter_person(session, context(), form)
+        enter_coverage(session, context(), number, CoverageForm("mivita", date(2019, 1, 1), tier))
+    return number
+
+
+def treatment(label: str = "1", rappen: int = 48_000, day: date = date(2026, 3, 2), **more: Any) -> Line:
+    """A line of complementary medicine, paid at 75 %; all it needs is known unless `facts` says otherwise."""
+    more.setdefault("facts", {"provider_recognised": True})
+    return Line(label, "complementary.treatment", day, day, rappen, **more)
+
+
+def claim(store: Store, number: str, *lines: Line, **more: Any) -> str:
+    """A claim of a person; its number."""
+    with store.writing() as session:
+        form = ClaimForm(number, lines or (treatment(),), received=date(2026, 3, 20), **more)
+        return enter_claim(session, context(), form).number
+
+
+def count_statements(store: Store, work: Callable[[], object]) -> list[str]:
+    """The statements that reach the engine's driver during `work`, those of the triggers left out."""
+    seen: list[str] = []
+    if store.is_file:
+        _trace_sqlite(store, seen)
+    else:
+        _trace_postgres(store, seen)
+    work()
+    return seen
+
+
+def _trace_sqlite(store: Store, seen: list[str]) -> None:
+    def traced(statement: str) -> None:
+        if not statement.startswith("--"):
+            seen.append(statement)
+
+    @event.listens_for(store.engine, "checkout")
+    def checked_out(connection: Any, _record: object, _proxy: object) -> None:
+        connection.set_trace_callback(traced)
+
+
+def _trace_postgres(store: Store, seen: list[str]) -> None:
+    import psycopg
+
+    class Cursor(psycopg.Cursor[Any]):
+        def execute(self, query: Any, *args: Any, **options: Any) -> Any:
+            seen.append(str(query))
+            return super().execute(query, *args, **options)
+
+        def executemany(self, query: Any, params_seq: Any, **options: Any) -> Any:
+            rows = list(params_seq)
+            seen.extend([str(query)] * len(rows))
+            return super().executemany(query, rows, **options)
+
+    @event.listens_for(store.engine, "checkout")
+    def checked_out(connection: Any, _record: object, _proxy: object) -> None:
+        connection.cursor_factory = Cursor
