@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "decide": ("decide", "decide the lines of a claim that can be decided"),
     "letter": ("letter", "write a decision's letter to a file"),
     "case": ("case", "enter a case file, or tell a person's story as one"),
+    "store": ("store", "make, upgrade, check, back up or restore a store"),
     "readings": ("readings", "list the readings that were taken of the conditions"),
     "coverage": ("coverage", "tell where each paragraph of the conditions lives"),
 }

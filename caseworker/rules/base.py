@@ -17,6 +17,8 @@ from caseworker.rules.vocabulary import (
     Status,
 )
 
+EXCHANGE = 100_000_000  # an exchange rate in the trace is counted in hundred-millionths
+
 _CGA = Citation(GENERAL_CONDITIONS)
 _NO_GAIN = Citation(GENERAL_CONDITIONS, "no-gain")
 
@@ -39,7 +41,8 @@ def base_of(line: Line, term: BenefitTerm | None, travel: TravelTerm | None) -> 
     cuts: list[Reason] = []
     if line.rate is not None:
         amount = converted(line.charged, line.rate)
-        steps.append(Step(Operator.CONVERSION, _CGA, line.charged, amount, Status.BINDING))
+        rate = int(line.rate * EXCHANGE)
+        steps.append(Step(Operator.CONVERSION, _CGA, line.charged, amount, Status.BINDING, rate))
     if term is not None and term.tariff is not None and line.tariff_amount is not None:
         cited = Citation(term.tariff, term.reading)
         amount = _at_most(

@@ -46,8 +46,8 @@ class Check(NamedTuple):
 class Step(NamedTuple):
     """One change of the running amount (Rappen). Each `before` is the previous step's `after`.
 
-    `operand` is what the operator worked with: a cap or amount in Rappen, a rate in ten-thousandths;
-    `units` are days, or hundredths of an hour.
+    `operand` is what the operator worked with: a cap or amount in Rappen, a rate in ten-thousandths, an
+    exchange rate in hundred-millionths; `units` are days, or hundredths of an hour.
     """
 
     operator: Operator

@@ -12,6 +12,7 @@ from caseworker.wording.format import (
     NO_BREAK_SPACE,
     format_chf,
     format_date,
+    format_exchange_rate,
     format_percent,
     format_period,
     format_quantity,
@@ -111,7 +112,9 @@ class _Teller:
             values["limit"] = limit_name(step.limit, self.language)
         if step.units is not None:
             values["units"] = format_quantity(step.units, unit, self.language)
-        if step.operand is not None:
+        if step.operator is Operator.CONVERSION and step.operand is not None:
+            values["rate"] = format_exchange_rate(step.operand)
+        elif step.operand is not None:
             values["rate"] = format_percent(step.operand, self.language)
             values["amount"] = values["unit_amount"] = format_chf(step.operand)
             left = unit if step.operator is Operator.DAYS_LEFT else Unit.CHF

@@ -85,6 +85,12 @@ def format_percent(ten_thousandths: int, language: str) -> str:
     return f"{_decimal(ten_thousandths, 100)}{space}%"
 
 
+def format_exchange_rate(hundred_millionths: int) -> str:
+    """2610000 -> `0.0261`: CHF for one unit, without trailing zeros."""
+    whole, decimals = divmod(hundred_millionths, 100_000_000)
+    return f"{whole}.{decimals:08d}".rstrip("0").rstrip(".")
+
+
 def format_quantity(value: int, unit: str, language: str) -> str:
     """A quantity in the unit of a limit: Rappen as money, hundredths of an hour, days or times."""
     if unit == "CHF":

@@ -13,7 +13,7 @@ from caseworker.rules.edition_files import FILES
 
 Tables = dict[str, dict[str, Any]]
 Change = Callable[[Tables], object]
-FIRST = resource("conditions", "mivita") / "first"
+FIRST = resource("conditions", "mivita") / "1"
 
 
 def first_tables() -> Tables:

@@ -17,7 +17,7 @@ from tests.rules.builders import first_edition
 from tests.rules.expected import CAPS, PHASES, PREMIUM_AGES, SUPPLEMENT, TABLE, Benefit, Fact, Limit
 
 Tables = dict[str, Any]
-FIRST = resource("conditions", "mivita") / "first"
+FIRST = resource("conditions", "mivita") / "1"
 
 CHECKS = {
     "not_insured": "CGA",

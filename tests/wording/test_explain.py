@@ -143,7 +143,7 @@ def test_a_foreign_invoice_is_told_in_its_own_currency(conditions: Conditions) -
     (line,) = findings(conditions, {**glasses, "facts": {"prescribed": True}})
     sentences = explain_line(line, "en", currency="EUR")
     assert texts(sentences, Topic.CHARGED) == ["Charged: EUR 100.00."]
-    assert texts(sentences, Topic.STEP)[0].startswith("Converted into francs: CHF 95.00")
+    assert texts(sentences, Topic.STEP)[0].startswith("Converted into francs at 0.95: CHF 95.00")
 
 
 def all_kinds(conditions: Conditions) -> Iterator[LineFinding]:
