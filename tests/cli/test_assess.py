@@ -1,5 +1,6 @@
 """`caseworker assess`: one file or a stream of them, errors in their place, exit status, memory."""
 
+import gc
 import io
 import json
 import subprocess
@@ -145,7 +146,7 @@ def test_a_file_may_begin_with_a_byte_order_mark(tmp_path: Path, monkeypatch: py
     [
         (
             GOOD.replace(b"complementary.treatment", b"complementary.tretment"),
-            "/claims/0/lines/0/benefit: unknown benefit 'complementary.tretment' (did you mean 'complementary.t",
+            "/claims/0/lines/0/benefit: unknown benefit 'complementary.tretment' (did you mean '",
         ),
         (GOOD.replace(b'"480.00"', b'"-480.00"'), "/claims/0/lines/0/charged: -480.00 is negative"),
         (
@@ -243,6 +244,7 @@ def test_memory_stays_flat_however_many_lines_come(monkeypatch: pytest.MonkeyPat
     def lines() -> Iterator[bytes]:
         for number in range(250):
             if number in (50, 249):
+                gc.collect()
                 grown.append(tracemalloc.get_traced_memory()[0])
             case = {**CASE, "person": {"birth_date": f"{1950 + number % 20}-07-14", "sex": "FM"[number % 2]}}
             yield json.dumps(case).encode()
@@ -253,7 +255,7 @@ def test_memory_stays_flat_however_many_lines_come(monkeypatch: pytest.MonkeyPat
     finally:
         tracemalloc.stop()
     # Two hundred cases and results would be over half a megabyte.
-    assert grown[1] - grown[0] < 50_000
+    assert grown[1] - grown[0] < 20_000
 
 
 def test_as_a_program_it_streams_and_ends_with_the_same_status() -> None:
