@@ -10,15 +10,12 @@ from stdnum.ch import ssn
 from stdnum.exceptions import ValidationError
 
 from caseworker.errors import Refusal
-from caseworker.rules.case import Claim, Line
+from caseworker.rules.case import Claim
 from caseworker.rules.casefile.fields import CaseFileError
 from caseworker.rules.casefile.reader import CaseReader
 from caseworker.rules.casefile.writer import render_claim_input
 from caseworker.rules.conditions import Conditions
 from caseworker.services.forms import ClaimForm, PersonForm
-
-# A thousand million francs: what the columns hold, and far above any invoice.
-MOST_RAPPEN = 10**11
 
 
 def check_claim(form: ClaimForm, birth_date: date, conditions: Conditions) -> None:
@@ -36,8 +33,6 @@ def check_claim(form: ClaimForm, birth_date: date, conditions: Conditions) -> No
         raise Refusal(
             f"The claim cannot be entered: {error.message} ({error.pointer}).", "Mend it."
         ) from error
-    for line in form.lines:
-        _check_size(line)
     _check_text(form)
 
 
@@ -61,13 +56,6 @@ def compact_ahv(number: str | None) -> str | None:
     except ValidationError as error:
         raise Refusal("This is no valid AHV number.", "It looks like 756.9217.0769.85.") from error
     return compact
-
-
-def _check_size(line: Line) -> None:
-    amounts = (line.charged, line.other_payments, line.tariff_amount or 0, line.assessed_amount or 0)
-    highest = line.consent.max_amount or 0 if line.consent is not None else 0
-    if max(*amounts, highest, line.quantity or 0) > MOST_RAPPEN:
-        raise Refusal(f"An amount of line {line.id} is too high to be true.", "Check the amounts.")
 
 
 def _check_text(value: Any) -> None:
