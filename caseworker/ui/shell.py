@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout
 
+from caseworker.errors import Refusal
 from caseworker.ui.drafts import Drafts, load_unfinished
 from caseworker.ui.elements import box, column, row
 from caseworker.ui.find.palette import Palette
@@ -32,6 +33,14 @@ if TYPE_CHECKING:
     from caseworker.ui.desk import Desk
 
 _SIZE = (1440, 900)
+
+
+def guard_store(desk: Desk) -> str | None:
+    """Why the store may only be read: its sums do not agree. None where they do."""
+    from caseworker.services.checking import guard
+
+    guard(desk.store, desk.conditions)
+    return desk.store.read_only
 
 
 class Shell(QMainWindow):
@@ -83,6 +92,8 @@ class Shell(QMainWindow):
     def begin(self, desk: Desk) -> None:
         """The store is open: say whose desk it is, and fill what waited for it."""
         self.sidebar.show_who(desk.by)
+        # Writes run one after the other: none comes before the store was found in order.
+        self.operations.write(guard_store, self._say_if_read_only)
         self._show_recent()
         self.operations.changed.connect(lambda _: self._show_counts())
         self._show_counts()
@@ -193,6 +204,12 @@ class Shell(QMainWindow):
         if place.kind is Kind.PERSON:
             self.preferences.saw(place.key)
             self._show_recent()
+
+    def _say_if_read_only(self, why: str | None) -> None:
+        if why is not None:
+            message = self.tr("The store is open for reading only: {0}").format(why)
+            advice = self.tr("Run `caseworker store check`, and restore a backup if it cannot be explained.")
+            self.messages.refuse(Refusal(message, advice))
 
     def _show_recent(self) -> None:
         def show(found: Sequence[Found]) -> None:

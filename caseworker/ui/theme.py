@@ -41,10 +41,8 @@ class Theme(QObject):
     @property
     def tokens(self) -> Tokens:
         """The colours in use."""
-        if self.mode is Mode.SYSTEM:
-            dark = _system_scheme() is Qt.ColorScheme.Dark
-        else:
-            dark = self.mode is Mode.DARK
+        by_system = _system_scheme() is Qt.ColorScheme.Dark
+        dark = by_system if self.mode is Mode.SYSTEM else self.mode is Mode.DARK
         return DARK if dark else LIGHT
 
     def use(self, mode: Mode) -> None:
