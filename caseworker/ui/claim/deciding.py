@@ -130,7 +130,7 @@ def reversal_question(decision: str, moved: Sequence[Moved]) -> Question:
         head = _translate("claim", "These later decisions would come out otherwise if they were judged anew:")
         text = "\n".join((told, "", head, *map(_moved_line, moved[:_MOST_MOVED]), *_others(len(moved))))
     else:
-        text = f"{told}\n{_translate('claim', 'No later decision would come out otherwise.')}"
+        text = told + "\n" + _translate("claim", "No later decision would come out otherwise.")
     return Question(title, text, _translate("claim", "Reverse"), wants_reason=True)
 
 

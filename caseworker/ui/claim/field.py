@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from caseworker.ui.claim.fields import Problem
 from caseworker.ui.claim.words import problem_text
@@ -113,17 +113,6 @@ class Field(QWidget):
     def insist(self) -> None:
         """Say what is wrong now, also that something is missing."""
         self._say_now(self._problem)
-
-    def suggest(self, values: Sequence[str]) -> None:
-        """Offer values to choose from; others may be typed."""
-        completer = QCompleter(list(values), self.entry)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.entry.setCompleter(completer)
-        completer.activated.connect(self.edited)
-
-    def lock(self, locked: bool) -> None:
-        """Show a value that cannot be changed here."""
-        self.entry.setReadOnly(locked)
 
     @property
     def is_wrong(self) -> bool:

@@ -22,24 +22,6 @@ _AMOUNTS = frozenset(
     {"charged", "other_payments", "tariff_amount", "assessed_amount", "rate", "quantity", "bmi"}
 )
 _DATES = ("first", "last", "received", "treatment_start", "child_birth_date", "return_reasonable_from")
-_CURRENCIES = (
-    "CHF",
-    "EUR",
-    "USD",
-    "GBP",
-    "THB",
-    "AUD",
-    "CAD",
-    "CZK",
-    "DKK",
-    "HUF",
-    "JPY",
-    "NOK",
-    "PLN",
-    "SEK",
-    "TRY",
-)
-_LANGUAGES = ("de", "fr", "it", "rm", "en", "es", "pt", "hr", "sr", "sq", "tr", "th")
 
 
 class LineEditor(QWidget):
@@ -55,8 +37,6 @@ class LineEditor(QWidget):
         super().__init__()
         self.benefit = PickField(theme, find)
         self.fields: dict[str, Field] = {name: Field(right=name in _AMOUNTS) for name in (*ALWAYS, *OTHERS)}
-        self.fields["currency"].suggest(_CURRENCIES)
-        self.fields["invoice_language"].suggest(_LANGUAGES)
         self._order: tuple[str, ...] = ()
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -82,6 +62,9 @@ class LineEditor(QWidget):
         self.benefit.show_example(self.tr("Search in any language"))
         for name, field in self.fields.items():
             field.show_title(words.line_field(name))
+        self.fields["currency"].show_example("CHF")
+        self.fields["country"].show_example("CH")
+        self.fields["invoice_language"].show_example("it")
         for name in _DATES:
             self.fields[name].show_example(self.tr("12.3.2026"))
         self._show_more()

@@ -188,6 +188,8 @@ class ClaimPage(Page):
         self.show_identity(opened.identity)
         self._show_place()
         self._ready(True)
+        if self.isVisible() and not self.entry.isAncestorOf(self.focusWidget()):
+            self.focus_first()
         if older:
             self.tools.messages.refuse(
                 Refusal(
@@ -214,8 +216,7 @@ class ClaimPage(Page):
 
     def _refused(self, _: Refusal) -> None:
         """Show what holds now, with everything that was typed."""
-        if self.place is not None and self.place.key:
-            self._load()
+        self._load()
 
     def _stored(self, number: str) -> None:
         """What was on the page is in the store, unless typing went on meanwhile."""

@@ -55,7 +55,7 @@ class ResultPanel(QFrame):
         """The claim's total; whether it can be decided now, and if not, why."""
         put(self._total, format_chf(sums.amount))
         counts = [words.decided_count(sums.decided)] if sums.decided else []
-        counts += [f"{sums.counts[o]} {words.outcome(o).lower()}" for o in _SHOWN if sums.counts.get(o)]
+        counts += [words.counted(o, sums.counts[o]) for o in _SHOWN if sums.counts.get(o)]
         if sums.unread:
             counts.append(words.unread(sums.unread))
         put(self._counts, "  ·  ".join(counts))

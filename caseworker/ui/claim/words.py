@@ -92,6 +92,17 @@ def outcome(code: Outcome) -> str:
     return texts[code]
 
 
+def counted(code: Outcome, count: int) -> str:
+    """How many lines come out in one way."""
+    texts = {
+        Outcome.PAY: _translate("claim", "{0} paid"),
+        Outcome.DENY: _translate("claim", "{0} not paid"),
+        Outcome.PENDING: _translate("claim", "{0} waiting for facts"),
+        Outcome.CONSENT: _translate("claim", "{0} waiting for consent"),
+    }
+    return texts[code].format(count)
+
+
 def outcome_tone(code: Outcome | None) -> str:
     """The colour that goes with an outcome."""
     tones = {
