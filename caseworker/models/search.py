@@ -99,10 +99,11 @@ def _led_by_longer(name: str, given: str) -> Way:
 def _date(pattern: re.Pattern[str], match: re.Match[str], today: date) -> date | None:
     first, month, last = (int(part) for part in match.groups())
     year, day = (first, last) if pattern is _ISO else (last, first)
-    if year < 100:
-        year += 2000 if 2000 + year <= today.year else 1900
     try:
-        return date(year, month, day)
+        if year >= 100:
+            return date(year, month, day)
+        latest = date(2000 + year, month, day)
+        return latest if latest <= today else date(1900 + year, month, day)
     except ValueError:
         return None
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.engine import URL
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session as Session
 
 from caseworker.errors import Refusal
 from caseworker.models.engines import APPLICATION_ID, for_reading, for_writing, make_engine, parse_url
@@ -54,6 +54,8 @@ class Store:
                     connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
         except BaseException:
             store.close()
+            if store.path is not None:
+                store.path.unlink(missing_ok=True)
             raise
         return store
 

@@ -1,0 +1,95 @@
+"""The steps of the tables: one line, up and down with data, and what they make is what the models say."""
+
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, inspect, text
+
+from caseworker.models import store as store_module
+from caseworker.models.store import HEAD, VERSION_TABLE, Store, migrate
+from caseworker.models.tables import METADATA
+from caseworker.services.deciding import decide_as_assessed
+from caseworker.services.reversing import reverse
+from tests.support.stores import claim, context, insure
+
+
+def steps() -> ScriptDirectory:
+    config = Config()
+    folder = store_module.__file__.replace("store.py", "migrations")
+    config.set_main_option("script_location", folder)
+    config.set_main_option("path_separator", "os")
+    return ScriptDirectory.from_config(config)
+
+
+def tables(connection: Connection) -> set[str]:
+    return set(inspect(connection).get_table_names()) - {VERSION_TABLE}
+
+
+def test_there_is_one_head_and_the_program_knows_it() -> None:
+    assert steps().get_heads() == [HEAD]
+
+
+def test_the_steps_make_what_the_models_say(store: Store) -> None:
+    options = {"compare_type": True, "version_table": VERSION_TABLE}
+    with store.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts=options)
+        assert compare_metadata(context, METADATA) == []
+
+
+def test_the_steps_make_every_check_and_reference_that_the_models_name(store: Store) -> None:
+    for table in METADATA.sorted_tables:
+        found = inspect(store.engine)
+        checks = {check["name"] for check in found.get_check_constraints(table.name)}
+        references = {key["name"] for key in found.get_foreign_keys(table.name)}
+        named = {str(c.name) for c in table.constraints if type(c).__name__ == "CheckConstraint"}
+        prefix = f"ck_{table.name}_"
+        assert checks == {name if name.startswith(prefix) else prefix + name for name in named}
+        assert len(references) == len(table.foreign_key_constraints)
+        assert None not in references
+
+
+def test_each_step_goes_down_and_up_again_with_data(store: Store) -> None:
+    person = insure(store)
+    number = claim(store, person)
+    with store.writing() as session:
+        made = decide_as_assessed(session, context(), number)
+        reverse(session, context(), made.number, "wrong invoice")
+    versions = [step.revision for step in steps().walk_revisions()]
+    before: dict[str, set[str]] = {}
+    for version in [*versions[1:], "base"]:
+        with store.writing() as session:
+            before[version] = tables(session.connection())
+            migrate(session.connection(), version)
+    with store.reading() as session:
+        assert tables(session.connection()) == set()
+    for version in reversed(versions):
+        with store.writing() as session:
+            migrate(session.connection(), version)
+    with store.reading() as session:
+        assert tables(session.connection()) == set(METADATA.tables)
+    insure(store, person)
+
+
+def test_what_stays_keeps_its_rows_when_a_step_is_taken_back(store: Store) -> None:
+    person = insure(store)
+    claim(store, person)
+    with store.writing() as session:
+        migrate(session.connection(), "0001")
+        migrate(session.connection(), HEAD)
+    with store.reading() as session:
+        assert session.scalar(text("SELECT number FROM person")) == person
+        assert session.scalar(text("SELECT count(*) FROM claim")) == 0
+
+
+def test_a_step_that_fails_leaves_the_store_as_it_was(store: Store) -> None:
+    insure(store)
+    try:
+        with store.writing() as session:
+            migrate(session.connection(), "base")
+            _ = 1 / 0
+    except ZeroDivisionError:
+        pass
+    with store.reading() as session:
+        assert tables(session.connection()) == set(METADATA.tables)
+        assert session.scalar(text("SELECT count(*) FROM person")) == 1
