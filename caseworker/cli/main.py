@@ -19,6 +19,7 @@ from caseworker.errors import Refusal
 COMMANDS: dict[str, tuple[str, str]] = {
     "assess": ("assess", "assess a case file"),
     "explain": ("explain", "tell a case file's results in words"),
+    "demo": ("demo", "make a made-up insurer"),
     "find": ("find", "find people"),
     "person": ("person", "tell a person's cover, limits and claims"),
     "claims": ("claims", "tell the queue"),

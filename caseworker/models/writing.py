@@ -8,7 +8,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from caseworker.models.base import Base
 from caseworker.models.claims import Claim, Consent, Fact, Line
 from caseworker.models.decisions import Decision, DecisionLine, Entry, Letter, LimitBalance, Reversal
-from caseworker.models.people import Address, Coverage, Person
+from caseworker.models.people import Address, Coverage, Household, Person
 from caseworker.models.prepared import Driver, Prepared
 
 
@@ -26,6 +26,7 @@ def _insert(model: type[Base], returning: bool = False, with_key: bool = False) 
     return Prepared(statement.returning(table.c.id) if returning else statement)
 
 
+INSERT_HOUSEHOLD_WITH_KEY = _insert(Household, with_key=True)
 INSERT_PERSON_WITH_KEY = _insert(Person, with_key=True)
 INSERT_ADDRESS = _insert(Address)
 INSERT_COVERAGE = _insert(Coverage)

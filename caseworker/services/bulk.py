@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -12,10 +13,15 @@ from sqlalchemy.orm import Session
 from caseworker.models.counters import PERSONS, reserve_numbers
 from caseworker.models.folding import fold
 from caseworker.models.numbers import claim_number
-from caseworker.models.people import Person
+from caseworker.models.people import Household, Person
 from caseworker.models.prepared import Driver
 from caseworker.models.rows import DecisionRow
-from caseworker.models.writing import INSERT_ADDRESS, INSERT_COVERAGE, INSERT_PERSON_WITH_KEY
+from caseworker.models.writing import (
+    INSERT_ADDRESS,
+    INSERT_COVERAGE,
+    INSERT_HOUSEHOLD_WITH_KEY,
+    INSERT_PERSON_WITH_KEY,
+)
 from caseworker.services.claims import insert_claim
 from caseworker.services.context import Context
 from caseworker.services.deciding import NothingToDecide, decide_as_assessed
@@ -29,12 +35,14 @@ BATCH = 5_000
 
 class NewPerson(NamedTuple):
     """A person with their cover. `father` and `mother` are places in the same row of persons (0 is the first
-    of all that one call enters); they come before their children. `household` is a household's key."""
+    of all that one call enters); they come before their children. `household` is a household's key. `at`: when
+    they were entered, where that was not all at once."""
 
     form: PersonForm
     coverages: tuple[CoverageForm, ...] = ()
     father: int | None = None
     mother: int | None = None
+    at: datetime | None = None
 
 
 class Entered(NamedTuple):
@@ -50,7 +58,7 @@ def enter_people(session: Session, ctx: Context, people: Iterable[NewPerson]) ->
     The forms are taken as they are: whoever makes them answers for dates and AHV numbers. Numbers are given.
     """
     driver = Driver(session)
-    first = _first_key(session, driver)
+    first = _first_key(session, driver, Person)
     waiting = iter(people)
     count = 0
     while batch := list(islice(waiting, BATCH)):
@@ -60,8 +68,26 @@ def enter_people(session: Session, ctx: Context, people: Iterable[NewPerson]) ->
         _insert_batch(driver, ctx, first, list(zip(keys, map(str, numbers), batch, strict=True)))
         count += len(batch)
         yield [Entered(key, str(number)) for key, number in zip(keys, numbers, strict=True)]
-    _continue_keys(session, driver)
+    _continue_keys(session, driver, Person)
     record_for_store(session, ctx, "persons entered in bulk", str(count), {"count": count})
+
+
+def has_people(session: Session) -> bool:
+    """Whether anyone is insured in the store."""
+    return session.scalar(select(Person.id).limit(1)) is not None
+
+
+def enter_households(session: Session, ctx: Context, names: Sequence[str]) -> range:
+    """Enter households; their keys, in order."""
+    driver = Driver(session)
+    first = _first_key(session, driver, Household)
+    keys = range(first, first + len(names))
+    INSERT_HOUSEHOLD_WITH_KEY.run_many(
+        driver, [{"id": key, "name": name} for key, name in zip(keys, names, strict=True)]
+    )
+    _continue_keys(session, driver, Household)
+    record_for_store(session, ctx, "households entered in bulk", str(len(names)), {"count": len(names)})
+    return keys
 
 
 def enter_and_decide(
@@ -77,24 +103,22 @@ def enter_and_decide(
         return number, None
 
 
-def _first_key(session: Session, driver: Driver) -> int:
+def _first_key(session: Session, driver: Driver, table: type[Person | Household]) -> int:
     if driver.dialect.name == "postgresql":
-        session.execute(text("LOCK TABLE person IN EXCLUSIVE MODE"))
-    return (session.scalar(select(func.max(Person.id))) or 0) + 1
+        session.execute(text(f"LOCK TABLE {table.__tablename__} IN EXCLUSIVE MODE"))
+    return (session.scalar(select(func.max(table.id))) or 0) + 1
 
 
-def _continue_keys(session: Session, driver: Driver) -> None:
+def _continue_keys(session: Session, driver: Driver, table: type[Person | Household]) -> None:
     """Keys were given by hand: Postgres has to be told where to go on."""
     if driver.dialect.name == "postgresql":
-        session.execute(
-            text("SELECT setval(pg_get_serial_sequence('person', 'id'), (SELECT max(id) FROM person))")
-        )
+        sequence = func.pg_get_serial_sequence(table.__tablename__, "id")
+        session.execute(select(func.setval(sequence, select(func.max(table.id)).scalar_subquery())))
 
 
 def _insert_batch(driver: Driver, ctx: Context, first: int, batch: list[tuple[int, str, NewPerson]]) -> None:
-    entered = {"entered_by": ctx.by, "entered_at": ctx.at, "version": 1}
     INSERT_PERSON_WITH_KEY.run_many(
-        driver, [{**_person(key, number, new, first), **entered} for key, number, new in batch]
+        driver, [{**_person(key, number, new, first), **_entered(ctx, new)} for key, number, new in batch]
     )
     addresses = [
         {"person_id": key, **new.form.address._asdict()}
@@ -104,10 +128,16 @@ def _insert_batch(driver: Driver, ctx: Context, first: int, batch: list[tuple[in
     if addresses:
         INSERT_ADDRESS.run_many(driver, addresses)
     covers = [
-        {"person_id": key, **_cover(cover), **entered} for key, _, new in batch for cover in new.coverages
+        {"person_id": key, **_cover(cover), **_entered(ctx, new)}
+        for key, _, new in batch
+        for cover in new.coverages
     ]
     if covers:
         INSERT_COVERAGE.run_many(driver, covers)
+
+
+def _entered(ctx: Context, new: NewPerson) -> dict[str, Any]:
+    return {"entered_by": ctx.by, "entered_at": new.at or ctx.at, "version": 1}
 
 
 def _person(key: int, number: str, new: NewPerson, first: int) -> dict[str, Any]:

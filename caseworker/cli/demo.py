@@ -1,0 +1,122 @@
+"""`caseworker demo`: a store with a made-up insurer."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from caseworker.cli.casefiles import product_conditions
+from caseworker.cli.stores import add_store, settings_of
+from caseworker.errors import Refusal
+
+if TYPE_CHECKING:
+    from caseworker.demo.filling import Progress
+    from caseworker.models.store import Store
+
+PERSONS = 10_000
+# A person sends three invoices, where that is not more than can be decided in half a minute.
+CLAIMS_A_PERSON = 3
+CLAIMS = 30_000
+SEED = 1
+_ERASE_LINE = "\r\x1b[K"
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    parser.add_argument("--persons", type=_count, default=PERSONS, metavar="N", help="so many people (10000)")
+    parser.add_argument(
+        "--claims", type=_count, metavar="M", help="about so many claims (three a person, at most 30000)"
+    )
+    parser.add_argument("--seed", type=int, default=SEED, metavar="S", help="same seed, same store (1)")
+    add_store(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """0; the store is filled."""
+    from caseworker.demo.filling import fill
+    from caseworker.demo.office import ANCHOR
+    from caseworker.demo.parts import Size
+
+    claims = arguments.claims
+    if claims is None:
+        claims = min(arguments.persons * CLAIMS_A_PERSON, CLAIMS)
+    size = Size(arguments.seed, arguments.persons, claims, ANCHOR)
+    conditions, line, began = product_conditions(), _ProgressLine(), monotonic()
+    with _store_to_fill(settings_of(arguments).store) as store:
+        try:
+            done = fill(store, conditions, size, line.show)
+        finally:
+            line.end()
+        place = str(store.path or store.url.render_as_string(hide_password=True))
+    print(
+        f"{done.persons:,} people, {done.claims:,} claims, {done.decisions:,} decisions"
+        f" in {place} ({monotonic() - began:.0f} s)."
+    )
+    return 0
+
+
+@contextmanager
+def _store_to_fill(url: str) -> Iterator[Store]:
+    """The store at an address, made if there is none. A file that was made is removed if it is not filled."""
+    store, made = _made_or_opened(url)
+    try:
+        yield store
+    except BaseException:
+        store.close()
+        if made and store.path is not None:
+            for suffix in ("", "-journal", "-wal", "-shm"):
+                store.path.with_name(store.path.name + suffix).unlink(missing_ok=True)
+        raise
+    store.close()
+
+
+def _made_or_opened(url: str) -> tuple[Store, bool]:
+    from caseworker.models.store import Store
+
+    try:
+        return Store.create(url), True
+    except Refusal as refused:
+        try:
+            return Store.open(url), False
+        except Refusal:
+            raise refused from None
+
+
+class _ProgressLine:
+    """One line on standard error that is written over and over; nothing where nobody looks on."""
+
+    def __init__(self) -> None:
+        self._shown = False
+        self._watched = sys.stderr.isatty()
+
+    def show(self, progress: Progress) -> None:
+        """Tell how far the filling has come."""
+        if not self._watched:
+            return
+        size = progress.size
+        sys.stderr.write(
+            f"{_ERASE_LINE}{progress.persons:,} of {size.persons:,} people,"
+            f" {progress.claims:,} of about {size.claims:,} claims, {progress.decisions:,} decisions"
+        )
+        sys.stderr.flush()
+        self._shown = True
+
+    def end(self) -> None:
+        """Leave the line free for what comes next."""
+        if self._shown:
+            sys.stderr.write(_ERASE_LINE)
+            sys.stderr.flush()
+
+
+def _count(text: str) -> int:
+    try:
+        count = int(text.replace("_", "").replace("'", ""))
+    except ValueError:
+        count = 0
+    if not 1 <= count <= 50_000_000:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to 50000000")
+    return count

@@ -1,0 +1,188 @@
+"""Claims of made-up people: when, for what, from whom, and how far they have come."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import accumulate
+from typing import NamedTuple
+
+from caseworker.demo.acts import acts_of, latest_receipt
+from caseworker.demo.chance import Chance
+from caseworker.demo.forms import Member, Story, last_day
+from caseworker.demo.habits import HABITS, INFANT
+from caseworker.demo.lines import lines_of
+from caseworker.demo.travel import travel_of
+from caseworker.demo.world import Kind, Matter, World
+from caseworker.rules.calendar import add_years
+from caseworker.rules.case import Person, Travel
+from caseworker.rules.cover import cover_on
+from caseworker.rules.offer import offer_on
+from caseworker.rules.profile import phase_name
+from caseworker.rules.terms import BenefitTerm
+from caseworker.rules.vocabulary import Sex, Tier
+from caseworker.services.forms import ClaimForm
+
+YEARS = 4
+_OPEN = (Kind.READY, Kind.FACTS, Kind.CONSENT, Kind.ABROAD, Kind.LATE)
+_OPEN_SUMS = tuple(accumulate((38, 32, 16, 10, 4)))
+_SHARE_OPEN = 0.055
+_SHARE_SELDOM = 0.3
+_SHARE_NOT_OFFERED = 0.015
+_PAPERS_LATE_DAYS = 215
+# What people use again and again.
+FAVOURITES = (
+    "complementary.treatment", "medicine", "specific.psychotherapy", "cure.thermal",
+    "health_promotion.fitness", "aids.insoles", "home_help", "specific.home_assistance",
+    "transport.emergency", "aids.hearing_aid",
+    "specific.contraception", "childcare", "prevention.checkup", "aids.vision",
+)  # fmt: skip
+
+
+class _Menu(NamedTuple):
+    """The benefits that a phase, tier and sex are offered, and the others; with sums of their weights."""
+
+    offered: tuple[str, ...]
+    sums: tuple[float, ...]
+    others: tuple[str, ...]
+
+
+class Teller:
+    """Tells claims of one part of the people; what was seldom told comes up more often."""
+
+    def __init__(self, world: World, chance: Chance, part: int) -> None:
+        self._world, self._chance, self._part = world, chance, part
+        self._told: Counter[str] = Counter()
+        self._menus: dict[tuple[str, Tier, Sex], _Menu] = {}
+        self._invoices = 0
+
+    def story(self, member: Member, favourite: str | None) -> Story:
+        """One claim of a member; `favourite` is a benefit that they use again and again."""
+        kind = self._kind()
+        day = self._day(member, kind)
+        cover = cover_on(member.mivita, day)
+        if cover is None:
+            kind = Kind.DECIDED
+        tier = cover.tier if cover is not None else Tier.REALA
+        phase = self._phase(member, day)
+        term = self._term(day, self._choice(member, day, (phase, tier, member.form.sex), kind, favourite))
+        self._told[term.code] += 1
+        return self._tell(Matter(self._world, self._chance, member, phase, term, day, kind))
+
+    def _kind(self) -> Kind:
+        if not self._chance.happens(_SHARE_OPEN):
+            return Kind.DECIDED
+        return self._chance.weighed(_OPEN, _OPEN_SUMS)
+
+    def _day(self, member: Member, kind: Kind) -> date:
+        """When it happened: mostly while insured; an open claim not long ago."""
+        chance, anchor = self._chance, self._world.anchor
+        latest = last_day(member, anchor)
+        born = member.form.birth_date
+        if kind is Kind.LATE:
+            return max(min(anchor - timedelta(days=_PAPERS_LATE_DAYS + chance.whole(10, 90)), latest), born)
+        if kind is not Kind.DECIDED:
+            return max(min(anchor - timedelta(days=chance.whole(7, 70)), latest), born)
+        periods = member.mivita
+        first = max(add_years(anchor, -YEARS), born)
+        last = min(latest, anchor - timedelta(days=40))
+        if periods and not chance.happens(0.006):
+            period = chance.one(periods)
+            first = max(first, period.first)
+            last = min(last, period.last or last)
+        if chance.happens(0.3):
+            first = max(first, date(last.year, 1, 1))
+        return max(chance.day(min(first, last), last), born)
+
+    def _phase(self, member: Member, day: date) -> str:
+        edition = self._world.conditions.on(day)
+        assert edition is not None
+        return phase_name(edition, day.year - member.form.birth_date.year, member.form.sex)
+
+    def _term(self, day: date, code: str) -> BenefitTerm:
+        edition = self._world.conditions.on(day)
+        assert edition is not None
+        return edition.terms.benefits[code]
+
+    def _choice(
+        self, member: Member, day: date, place: tuple[str, Tier, Sex], kind: Kind, favourite: str | None
+    ) -> str:
+        chance, menu = self._chance, self._menu(member, day, place)
+        fits = [code for code in menu.offered if self._fits(member, day, code, kind)]
+        if kind is Kind.DECIDED:
+            if chance.happens(_SHARE_NOT_OFFERED) and menu.others:
+                return chance.one(menu.others)
+            if favourite in menu.offered and chance.happens(0.65):
+                return favourite
+            if not chance.happens(_SHARE_SELDOM):
+                return self._common(menu, fits)
+        return min(fits, key=lambda code: (self._told[code], code))
+
+    def _common(self, menu: _Menu, fits: Sequence[str]) -> str:
+        code = self._chance.weighed(menu.offered, menu.sums)
+        return code if code in fits else self._chance.one(fits)
+
+    def _fits(self, member: Member, day: date, code: str, kind: Kind) -> bool:
+        """Whether a benefit goes with the person's age and with the kind of story."""
+        term = self._term(day, code)
+        if code in INFANT and day >= add_years(member.form.birth_date, 2):
+            return False
+        if code == "abroad.body_transport" and member.form.death_date is None:
+            return False
+        if kind in (Kind.ABROAD, Kind.LATE):
+            return term.travel
+        if kind is Kind.CONSENT:
+            return term.consent
+        return kind is not Kind.FACTS or bool(term.requires)
+
+    def _menu(self, member: Member, day: date, place: tuple[str, Tier, Sex]) -> _Menu:
+        menu = self._menus.get(place)
+        if menu is None:
+            person = Person(member.form.birth_date, member.form.sex)
+            offers = offer_on(person, member.mivita, day, self._world.conditions)
+            offered = tuple(o.benefit for o in offers if o.offered)
+            if not offered:  # not insured on the day: whatever people bill
+                offered = tuple(HABITS)
+            sums = tuple(accumulate(HABITS[code].weight for code in offered))
+            menu = _Menu(offered, sums, tuple(code for code in HABITS if code not in offered))
+            if cover_on(member.mivita, day) is not None:
+                self._menus[place] = menu
+        return menu
+
+    def _tell(self, matter: Matter) -> Story:
+        chance, anchor, day = matter.chance, matter.world.anchor, matter.day
+        self._invoices += 1
+        invoice = self._part * 1_000_000 + self._invoices
+        travel = travel_of(matter, f"E{invoice}") if matter.term.travel else None
+        key = self._provider(matter, travel)
+        provider = matter.world.directory.form(key)
+        latest = latest_receipt(anchor)
+        last = max(min(latest - timedelta(days=1), matter.member.form.death_date or latest), day)
+        drafted = lines_of(matter, provider, travel, last, invoice)
+        billed = max(each.line.last for each in drafted)
+        wait = _PAPERS_LATE_DAYS if matter.kind is Kind.LATE else chance.whole(2, 38)
+        received = max(min(billed + timedelta(days=wait), latest), billed)
+        invoiced = billed + timedelta(days=chance.whole(0, (received - billed).days))
+        form = ClaimForm(
+            person=matter.member.form.number or "",
+            lines=tuple(each.line for each in drafted),
+            received=received,
+            travel=travel,
+            provider_id=key,
+            invoice_number=f"{chance.one(('R', 'RE', 'F', ''))}{chance.whole(1000, 99999)}",
+            invoice_date=invoiced,
+            source="invoice and enclosures",
+        )
+        return acts_of(matter, form, drafted)
+
+    def _provider(self, matter: Matter, travel: Travel | None) -> int:
+        trade, chance = matter.habit.trade, matter.chance
+        of = matter.world.directory.of
+        if trade == "centre":
+            return of("centre", "CH")[0]
+        if travel is not None:
+            return chance.one(of("abroad", travel.country))
+        if trade == "spa abroad":
+            return chance.one(of(trade, chance.one(("IT", "DE", "AT"))))
+        return chance.one(of(trade, matter.region))

@@ -1,0 +1,128 @@
+"""Filling a store with the made-up insurer, in one transaction: a store is filled, or as it was."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, time
+from itertools import islice
+from typing import NamedTuple
+
+from caseworker.demo.forms import Member
+from caseworker.demo.making import parts_of
+from caseworker.demo.parts import Part, Size
+from caseworker.demo.playing import Player
+from caseworker.demo.providers import make_directory
+from caseworker.errors import Refusal
+from caseworker.models.store import Session, Store
+from caseworker.rules.calendar import add_years
+from caseworker.rules.conditions import Conditions
+from caseworker.services.bulk import Entered, NewPerson, enter_households, enter_people, has_people
+from caseworker.services.context import Context
+from caseworker.services.persons import enter_provider
+
+# Claims of so many parts are played in one order of time; more of them would take more memory.
+PARTS_AT_ONCE = 10
+SET_UP_BY = "Set-up"
+_YEARS_BEFORE = 15
+
+
+class Progress(NamedTuple):
+    """How far the filling has come."""
+
+    persons: int
+    claims: int
+    decisions: int
+    size: Size
+
+
+Report = Callable[[Progress], None]
+
+
+def fill(store: Store, conditions: Conditions, size: Size, report: Report) -> Progress:
+    """Enter and decide everything; what was made. Refusal where the store has people already."""
+    with store.writing() as session:
+        if has_people(session):
+            raise Refusal(
+                "There are people in this store already.",
+                "Name another place with --store, or remove the store first.",
+            )
+        filling = _Filling(session, conditions, size, report)
+        filling.providers()
+        parts = parts_of(size, conditions)
+        with _few_collections():
+            while batch := list(islice(parts, PARTS_AT_ONCE)):
+                filling.batch(batch)
+        return filling.progress()
+
+
+@contextmanager
+def _few_collections() -> Iterator[None]:
+    """Looking for garbage among the many stories that wait to be played takes a fifth of the time."""
+    before = gc.get_threshold()
+    gc.set_threshold(200_000, 20, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+class _Filling:
+    def __init__(self, session: Session, conditions: Conditions, size: Size, report: Report) -> None:
+        self._session, self._conditions = session, conditions
+        self._size, self._report = size, report
+        self._persons = 0
+        self._player = Player(session, conditions)
+
+    def progress(self) -> Progress:
+        return Progress(self._persons, self._player.claims, self._player.decisions, self._size)
+
+    def providers(self) -> None:
+        for form in make_directory().forms:
+            enter_provider(self._session, self._context(), form)
+
+    def batch(self, parts: list[Part]) -> None:
+        """Enter the people of some parts, then play their stories together."""
+        insured = [self._enter(part) for part in parts]
+        stories = [
+            (people[told.place], told)
+            for part, people in zip(parts, insured, strict=True)
+            for told in part.stories
+        ]
+        for _ in self._player.play(stories):
+            self._report(self.progress())
+
+    def _enter(self, part: Part) -> list[Entered]:
+        ctx = self._context()
+        homes = enter_households(self._session, ctx, [household.name for household in part.households])
+        numbered = {
+            member.form.number: place
+            for place, member in enumerate(m for household in part.households for m in household.members)
+        }
+        people = (
+            _new(member, home, numbered)
+            for home, household in zip(homes, part.households, strict=True)
+            for member in household.members
+        )
+        found = [each for batch in enter_people(self._session, ctx, people) for each in batch]
+        self._persons += len(found)
+        self._report(self.progress())
+        return found
+
+    def _context(self) -> Context:
+        """Who set the insurer up, long before the first claim."""
+        day = add_years(self._size.anchor, -_YEARS_BEFORE)
+        return Context(SET_UP_BY, datetime.combine(day, time(8), UTC), self._conditions)
+
+
+def _new(member: Member, home: int, numbered: dict[str | None, int]) -> NewPerson:
+    form = member.form
+    return NewPerson(
+        form=replace(form, household=home),
+        coverages=member.coverages,
+        father=None if form.father is None else numbered[form.father],
+        mother=None if form.mother is None else numbered[form.mother],
+        at=member.entered,
+    )
