@@ -88,6 +88,9 @@ class Menus(QObject):
         self._modes[Mode.SYSTEM].setText(self.tr("As the system"))
         self._modes[Mode.LIGHT].setText(self.tr("Light"))
         self._modes[Mode.DARK].setText(self.tr("Dark"))
+        for menu in (self._look, self._speech):
+            for action in menu.actions():
+                action.setToolTip(f"{menu.title()}: {action.text()}")
 
     def _fill_go(self, moves: Moves) -> None:
         self.palette = self._add(self._go, moves.palette, "Ctrl+K")

@@ -45,7 +45,7 @@ class Taken(NamedTuple):
 
 
 def run_tour(store: Store, out: Path, say: Callable[[str], None] = lambda text: None) -> Taken:
-    """Search, person, claim, facts, decision and letter, on a copy of the store; pictures and letter into `out`.
+    """Search, person, claim, facts, decision, letter, on a copy of the store; pictures and letter into `out`.
 
     Refusal where the store is no file, or has nobody whose page tells something.
     """

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from caseworker.ui.find.state import FindState, Heading, Row, RowKind
+from caseworker.ui.find.state import FindState, Heading, Row, RowKind, name_of
 from caseworker.ui.forms import day
 
 Index = QModelIndex | QPersistentModelIndex
@@ -67,7 +67,7 @@ class FindModel(QAbstractListModel):
             hit = row.found.hit
             return f"{hit.name} {hit.given_name}, {day(hit.birth_date)}, {hit.number}"
         if row.command is not None:
-            return row.command.text().replace("&", "")
+            return name_of(row.command)
         return self.heading(row.heading) if row.kind is not RowKind.PERSON else ""
 
     def heading(self, heading: Heading | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame
 
 from caseworker.ui.elements import column, label, row
@@ -12,6 +13,7 @@ from caseworker.ui.places import Place
 from caseworker.ui.tokens import Space
 
 _WIDEST = 860
+_ABOVE = 170  # the heading and the margins
 
 
 class FindPage(Page):
@@ -25,8 +27,7 @@ class FindPage(Page):
         card.setProperty("role", "card")
         card.setLayout(column(self.view, margins=(1, 4, 1, 4)))
         card.setMaximumWidth(_WIDEST)
-        inner = column(row(self._heading, None), card, gap=Space.WIDE)
-        inner.setStretch(1, 1)
+        inner = column(row(self._heading, None), card, None, gap=Space.WIDE)
         layout = row(None, inner, None, margins=(Space.PAGE, 56, Space.PAGE, Space.PAGE))
         layout.setStretch(1, 100)
         self.setLayout(layout)
@@ -37,6 +38,11 @@ class FindPage(Page):
         super().open(place)
         if not self.view.state.text:
             self.view.begin()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list takes what room there is."""
+        super().resizeEvent(event)
+        self.view.fit(self.height() - _ABOVE)
 
     def focus_first(self) -> None:
         """The line to type in."""

@@ -11,7 +11,7 @@ from caseworker.ui.find.source import FindSource
 from caseworker.ui.find.view import FindView
 from caseworker.ui.page import Tools
 
-_WIDTH, _HEIGHT, _TOP = 720, 560, 88
+_WIDTH, _TALLEST, _TOP = 720, 640, 88
 
 
 class Palette(QWidget):
@@ -28,6 +28,7 @@ class Palette(QWidget):
         self._card.setObjectName("palette")
         self._card.setLayout(column(self.view, gap=0, margins=(1, 4, 1, 4)))
         self.view.chosen.connect(self._close)
+        self.view.answered.connect(self.fit)
         self.hide()
         self.retranslate()
 
@@ -45,8 +46,8 @@ class Palette(QWidget):
         over = self._over
         self.resize(over.size())
         width = min(_WIDTH, over.width() - 48)
-        height = min(_HEIGHT, over.height() - _TOP - 24)
-        self._card.setGeometry((over.width() - width) // 2, _TOP, width, max(200, height))
+        self.view.fit(max(200, min(_TALLEST, over.height() - _TOP - 24)))
+        self._card.setGeometry((over.width() - width) // 2, _TOP, width, self._card.sizeHint().height())
 
     def retranslate(self) -> None:
         """Set every text in the language of now."""

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from caseworker.ui.desk import Desk
 
 LIMIT = 50
-_FEW = 6
 
 
 class FindSource:
@@ -37,9 +36,8 @@ class FindSource:
         self._tools.operations.read(lambda desk: people(desk, numbers), then, lane=f"{self._lane}:recent")
 
     def commands(self, text: str) -> list[QAction]:
-        """The commands that the text names; a few where nothing is typed."""
-        found = matching(self._commands(), text)
-        return found if not text else found[:_FEW]
+        """The commands that the text names; all where nothing is typed."""
+        return matching(self._commands(), text)
 
     def open(self, hit: PersonHit) -> None:
         """Open a person."""

@@ -85,10 +85,15 @@ def _part(heading: Heading, rows: list[Row]) -> list[Row]:
     return [Row(RowKind.HEADING, heading=heading), *rows] if rows else []
 
 
+def name_of(command: QAction) -> str:
+    """A command's name where its menu is not beside it: `Light and dark: Dark`."""
+    return command.toolTip()
+
+
 def matching(commands: Sequence[QAction], text: str) -> list[QAction]:
     """The commands in whose names every word that was typed begins a word, letter case aside."""
     wanted = text.casefold().split()
-    return [c for c in commands if _matches(c.text().replace("&", "").casefold().split(), wanted)]
+    return [c for c in commands if _matches(name_of(c).casefold().split(), wanted)]
 
 
 def _matches(words: list[str], wanted: list[str]) -> bool:

@@ -45,6 +45,7 @@ class FindView(QWidget):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._tallest = 0
         self.list.clicked.connect(self._clicked)
         layout = column(
             row(self._sign, self.line, gap=Space.MEDIUM, margins=(Space.LARGE, 0, Space.LARGE, 0)),
@@ -52,11 +53,17 @@ class FindView(QWidget):
             row(self.list, margins=(Space.SMALL, Space.TIGHT, Space.SMALL, Space.SMALL)),
             gap=0,
         )
-        layout.setStretch(2, 1)
         self.setLayout(layout)
         theme.changed.connect(self._dress)
         self.retranslate()
         self._dress()
+
+    def fit(self, tallest: int) -> None:
+        """Be as tall as the rows are, at most this many pixels."""
+        self._tallest = tallest
+        head = self.line.sizeHint().height() + Space.WIDE
+        rows = sum(self.list.sizeHintForRow(number) for number in range(self.model.rowCount()))
+        self.list.setFixedHeight(max(Space.PAGE, min(rows + Space.SMALL, tallest - head)))
 
     def begin(self) -> None:
         """Start again: nothing typed, the people seen last."""
@@ -122,6 +129,7 @@ class FindView(QWidget):
     def _show(self) -> None:
         self.model.show_state(self.state)
         self._mark(self.model.first_choice())
+        self.fit(self._tallest)
         self.answered.emit()
 
     def _move(self, step: int) -> None:
@@ -151,3 +159,4 @@ class FindView(QWidget):
     def _dress(self) -> None:
         self._sign.setPixmap(picture("find", self._theme.tokens.muted, 22))
         self.list.doItemsLayout()
+        self.fit(self._tallest)
