@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from caseworker.ui.claim.consent_view import ConsentView
 from caseworker.ui.claim.facts_view import FactsView
@@ -48,6 +48,9 @@ class EntryPanel(QScrollArea):
             column(self.editor, self.consent, self.facts, gap=Space.LARGE, margins=(0, Space.TIGHT, 0, 0))
         )
         self._lay_out()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self.follow)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -80,9 +83,10 @@ class EntryPanel(QScrollArea):
         self.frozen.setVisible(not is_open)
         self.consent.setVisible(is_open and wants_consent)
 
-    def bring_into_sight(self, widget: QWidget) -> None:
-        """Scroll so far that a widget can be seen, once the layout has settled."""
-        QTimer.singleShot(0, widget, lambda: self.ensureWidgetVisible(widget, 0, Space.WIDE))
+    def follow(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Scroll so far that what has the focus can be seen, once the layout has settled."""
+        if now is not None and self.isAncestorOf(now):
+            QTimer.singleShot(0, now, lambda: self.ensureWidgetVisible(now, 0, Space.PAGE))
 
     def _lay_out(self) -> None:
         tools = row(self._lines_title, None, self.undo, self.delete, self.copy, self.add, gap=Space.TIGHT)

@@ -17,6 +17,7 @@ from caseworker.ui.theme import Theme
 from caseworker.ui.tokens import Space
 
 _INDENT = 22
+_REQUIRED, _EXCLUDED = 8, 14  # rows that are there from the beginning
 _MANY = 3  # as many exclusions that are not known stand open
 
 
@@ -94,7 +95,7 @@ class _Group(QWidget):
 
     unfolded = Signal()
 
-    def __init__(self, theme: Theme, wanted: OpenArticle) -> None:
+    def __init__(self, theme: Theme, wanted: OpenArticle, ready: int) -> None:
         super().__init__()
         self.title, self.state = label("strong"), label("small")
         self.body = column(gap=Space.TIGHT)
@@ -103,7 +104,7 @@ class _Group(QWidget):
         self.more.hide()
         self.setLayout(column(head, self.body, row(self.more, None), gap=Space.SMALL))
         self.is_unfolded = False
-        self.pool: Pool[FactRow] = Pool(self.body, lambda: FactRow(theme, wanted))
+        self.pool: Pool[FactRow] = Pool(self.body, lambda: FactRow(theme, wanted), ready)
 
     def folded(self, items: Sequence[FactItem]) -> list[FactItem]:
         """The rows in sight: all, or those with an answer or a way out when there are many."""
@@ -127,7 +128,7 @@ class FactsView(QWidget):
     def __init__(self, theme: Theme, wanted: OpenArticle, *, tells_keys: bool = True) -> None:
         super().__init__()
         self._tells_keys = tells_keys
-        self._must, self._against = _Group(theme, wanted), _Group(theme, wanted)
+        self._must, self._against = _Group(theme, wanted, _REQUIRED), _Group(theme, wanted, _EXCLUDED)
         self._shown: list[FactRow] = []
         self._items: Sequence[FactItem] = ()
         self._connected: set[FactRow] = set()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -44,6 +43,8 @@ class InvoiceView(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(Space.MEDIUM)
         grid.setVerticalSpacing(Space.SMALL)
+        for name in _ORDER:
+            self.fields[name].setParent(self)
         for name, (at_row, at_column, span) in _PLACES.items():
             grid.addWidget(self.fields[name], at_row, at_column, 1, span, Qt.AlignmentFlag.AlignTop)
         for at in range(9):
@@ -53,8 +54,6 @@ class InvoiceView(QWidget):
             if field is not self.provider:
                 field.edited.connect(lambda text, n=name: self._edit(n, text))
             field.entered.connect(lambda n=name: self._advance(n))
-        for before, after in itertools.pairwise(_ORDER):
-            QWidget.setTabOrder(self.fields[before].entry, self.fields[after].entry)
         self.provider.picked.connect(self.provider_picked)
         self.retranslate()
 

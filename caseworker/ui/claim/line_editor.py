@@ -46,11 +46,13 @@ class LineEditor(QWidget):
             self._grid.setColumnStretch(at, 1)
         self.all_fields: QPushButton = button("link", self._toggle)
         self.all_fields.setCheckable(True)
+        # Tab goes in the order in which they become children; hidden ones are passed over.
+        for part in (self.benefit, *self.fields.values(), self.all_fields):
+            part.setParent(self)
         self.setLayout(column(self.benefit, self._grid, row(self.all_fields, None), gap=Space.SMALL))
         self.benefit.picked.connect(self.picked)
         self.benefit.entered.connect(lambda: self._advance("benefit"))
         for name, field in self.fields.items():
-            field.setParent(self)
             field.hide()
             field.edited.connect(lambda text, n=name: self.edited.emit(n, text))
             field.entered.connect(lambda n=name: self._advance(n))
@@ -115,13 +117,8 @@ class LineEditor(QWidget):
         for name, field in self.fields.items():
             self._grid.removeWidget(field)
             field.setVisible(name in names)
-        before: QWidget = self.benefit.entry
         for at, name in enumerate(names):
-            field = self.fields[name]
-            self._grid.addWidget(field, at // _COLUMNS, at % _COLUMNS, Qt.AlignmentFlag.AlignTop)
-            QWidget.setTabOrder(before, field.entry)
-            before = field.entry
-        QWidget.setTabOrder(before, self.all_fields)
+            self._grid.addWidget(self.fields[name], at // _COLUMNS, at % _COLUMNS, Qt.AlignmentFlag.AlignTop)
 
     def _advance(self, name: str) -> None:
         order = ("benefit", *self._order)

@@ -27,7 +27,8 @@ from caseworker.ui.claim.lines_model import FROZEN, TONE, Column, LinesModel
 from caseworker.ui.theme import Theme
 from caseworker.ui.tokens import Scale
 
-_SIDE = 12
+_SIDE = 8
+_SLACK = 4  # texts are measured in fractions of a pixel
 _ROW_SHARE = 1.9
 _CHIP = 18  # the round ends of a chip
 _LEAST = {
@@ -123,6 +124,7 @@ class LinesView(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(Column.BENEFIT, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
+        header.setStyleSheet(f"QHeaderView::section {{ padding: 6px {_SIDE}px; }}")
         self.selectionModel().currentRowChanged.connect(self._picked)
         model.modelReset.connect(self.fit)
         model.dataChanged.connect(self.fit)
@@ -131,15 +133,17 @@ class LinesView(QTableView):
 
     def fit(self) -> None:
         """Give rows and columns the room that the size of text asks for."""
+        self.ensurePolished()
         font = QFont(self.font())
         font.setFeature(QFont.Tag("tnum"), 1)
+        font.setBold(True)  # the widest that a cell is drawn in
         metrics = QFontMetrics(font)
         self.verticalHeader().setDefaultSectionSize(round(metrics.height() * _ROW_SHARE))
         for column, least in _LEAST.items():
             texts = [self._lines.cell(at, column) for at in range(self._lines.rowCount())]
             texts += [least, str(self._lines.headerData(column, Qt.Orientation.Horizontal) or "")]
             chip = _CHIP if column is Column.RESULT else 0
-            width = max(map(metrics.horizontalAdvance, texts)) + chip + 2 * _SIDE
+            width = max(map(metrics.horizontalAdvance, texts)) + chip + 2 * _SIDE + _SLACK
             if self.columnWidth(column) != width:
                 self.setColumnWidth(column, width)
         self.updateGeometry()

@@ -10,7 +10,6 @@ from caseworker.rules.offer import Offer
 from caseworker.ui.claim import words
 from caseworker.ui.claim.live import Live
 from caseworker.ui.claim.pick_field import PickItem
-from caseworker.ui.claim.presenter import Presenter
 from caseworker.ui.claim.searching import BenefitIndex, Hit, Named
 from caseworker.ui.claim.work import find_providers
 from caseworker.wording.texts import benefit_name, benefit_search_terms
@@ -28,7 +27,6 @@ class BenefitLookup:
 
     def __init__(self, live: Live, language: str) -> None:
         self._live = live
-        self._presenter = Presenter(language)
         self._language = language
         self._index: BenefitIndex | None = None
 
@@ -53,8 +51,9 @@ class BenefitLookup:
         if offer.offered:
             return PickItem(hit.benefit, name, words.article(offer.article), matched=matched)
         reason = offer.reasons[0]
-        why = self._presenter.reason(reason)
-        return PickItem(hit.benefit, name, words.article(reason.citation.article), why, matched)
+        return PickItem(
+            hit.benefit, name, words.article(reason.citation.article), words.not_offered(reason.code), matched
+        )
 
     def _names(self, conditions: Conditions) -> BenefitIndex:
         if self._index is None:

@@ -97,7 +97,6 @@ class ClaimPage(Page):
         self._unfreeze()
         self.live.board.add_line()
         self.entry.editor.focus_benefit()
-        self.entry.bring_into_sight(self.entry.editor)
 
     def copy_line(self) -> None:
         """The same line once more."""

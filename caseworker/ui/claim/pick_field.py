@@ -113,7 +113,7 @@ class _PickDelegate(QStyledItemDelegate):
         elif item.is_offered and state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(option.rect, colour("hover"))
         area = option.rect.adjusted(_PADDING, 0, -_PADDING, 0)
-        right = item.detail if item.is_offered else f"{item.reason}  {item.detail}"
+        right = item.detail if item.is_offered else f"{item.reason}  ·  {item.detail}"
         small = QFont(option.font)
         small.setPointSizeF(option.font.pointSizeF() * 0.88)
         painter.setFont(small)

@@ -25,11 +25,16 @@ _STATE = {value: state for state, value in _SHOWN.items()}
 
 
 class Pool(Generic[W]):
-    """Rows of a list that are made once and used again, so that following the keys costs nothing."""
+    """Rows of a list that are made once and used again, so that following the keys costs nothing.
 
-    def __init__(self, layout: QBoxLayout, make: Callable[[], W]) -> None:
+    `ready` of them are there from the beginning: Tab goes in the order in which things were made.
+    """
+
+    def __init__(self, layout: QBoxLayout, make: Callable[[], W], ready: int) -> None:
         self._layout, self._make = layout, make
         self.rows: list[W] = []
+        self.take(ready)
+        self.take(0)
 
     def take(self, count: int) -> list[W]:
         """The first `count` rows, in sight; the others are hidden."""

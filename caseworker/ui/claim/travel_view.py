@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -52,6 +51,7 @@ class TravelView(QWidget):
         grid.setVerticalSpacing(Space.SMALL)
         for at, name in enumerate(_ORDER):
             widget = self._widget(name)
+            widget.setParent(self)
             grid.addWidget(widget, at // _COLUMNS, at % _COLUMNS, Qt.AlignmentFlag.AlignTop)
         for at in range(_COLUMNS):
             grid.setColumnStretch(at, 1)
@@ -111,8 +111,6 @@ class TravelView(QWidget):
         for name, field in self.fields.items():
             field.edited.connect(lambda text, n=name: self._edit(n, text))
             field.entered.connect(lambda n=name: self._advance(n))
-        for before, after in itertools.pairwise(_ORDER):
-            QWidget.setTabOrder(_focus(self._widget(before)), _focus(self._widget(after)))
 
     def _edit(self, name: str, text: str) -> None:
         values: dict[str, Any] = {name: text}

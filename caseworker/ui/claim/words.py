@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from caseworker.rules.finding import Step
-from caseworker.rules.vocabulary import Operator, Outcome, Rappen, Unit
+from caseworker.rules.vocabulary import Code, Operator, Outcome, Rappen, Unit
 from caseworker.ui import forms
 from caseworker.ui.claim.fields import Problem, write_hundredths
 from caseworker.ui.claim.form import LineForm
@@ -381,3 +381,14 @@ def days_of(first: date, last: date) -> str:
 def decided_count(count: int) -> str:
     """How many lines are decided already."""
     return _translate("claim", "{0} decided").format(count)
+
+
+def not_offered(code: Code) -> str:
+    """Why a benefit cannot be chosen, in a few words."""
+    texts = {
+        Code.NOT_INSURED: _translate("claim", "not insured on this day"),
+        Code.NOT_IN_PHASE: _translate("claim", "not in this life phase"),
+        Code.NOT_IN_TIER: _translate("claim", "not in this tier"),
+        Code.WRONG_SEX: _translate("claim", "for the other sex"),
+    }
+    return texts.get(code, _translate("claim", "not offered"))

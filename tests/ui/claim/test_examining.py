@@ -190,6 +190,33 @@ def test_lines_are_added_copied_deleted_and_brought_back_by_keys(reader: Clerk, 
     reader.page.discard()
 
 
+def test_tab_goes_through_the_page_in_reading_order(reader: Clerk, world: World) -> None:
+    reader.new_claim(world.people[GIULIA])
+    reader.line("scar", "2.4.2026", "500")
+    reader.page.entry.invoice.provider.entry.setFocus()
+    names = []
+    for _ in range(23):
+        names.append(reader.focus.accessibleName() or reader.focus.property("text"))
+        reader.press(Key.Key_Tab)
+    assert all(names)
+    order = [
+        "Provider",
+        "Received",
+        "Add line",
+        "Lines of the claim",
+        "Benefit",
+        "From",
+        "Charged",
+        "More fields",
+    ]
+    assert [name for name in names if name in order] == order
+    facts = [name for name in names if "not known" in name or "Article" in name]
+    assert facts[0].startswith("Prescribed by a physician")
+    assert facts[1] == "Article 26.2: what it says"
+    assert names.index("More fields") < names.index(facts[0])
+    reader.page.discard()
+
+
 def test_saving_keeps_what_waits_open_and_says_who_established_what(clerk: Clerk, own_world: World) -> None:
     clerk.new_claim(own_world.people[GIULIA])
     clerk.line("psychotherapy", "2.4.2026", "100")
