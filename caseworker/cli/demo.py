@@ -32,11 +32,15 @@ def add(parser: argparse.ArgumentParser) -> None:
         "--claims", type=_count, metavar="M", help="about so many claims (three a person, at most 30000)"
     )
     parser.add_argument("--seed", type=int, default=SEED, metavar="S", help="same seed, same store (1)")
+    parser.add_argument("--if-none", action="store_true", help="do nothing where there is a store already")
     add_store(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """0; the store is filled."""
+    url = settings_of(arguments).store
+    if arguments.if_none and _is_taken(url):
+        return 0
     from caseworker.demo.filling import fill
     from caseworker.demo.office import ANCHOR
     from caseworker.demo.parts import Size
@@ -46,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
         claims = min(arguments.persons * CLAIMS_A_PERSON, CLAIMS)
     size = Size(arguments.seed, arguments.persons, claims, ANCHOR)
     conditions, line, began = product_conditions(), _ProgressLine(), monotonic()
-    with _store_to_fill(settings_of(arguments).store) as store:
+    with _store_to_fill(url) as store:
         try:
             done = fill(store, conditions, size, line.show)
         finally:
@@ -57,6 +61,18 @@ def run(arguments: argparse.Namespace) -> int:
         f" in {place} ({monotonic() - began:.0f} s)."
     )
     return 0
+
+
+def _is_taken(url: str) -> bool:
+    """Whether something lies at an address; whether it can be used is told by what opens it next."""
+    from caseworker.models.engines import parse_url
+    from caseworker.models.store import must_be_free
+
+    try:
+        must_be_free(parse_url(url))
+    except Refusal:
+        return True
+    return False
 
 
 @contextmanager
