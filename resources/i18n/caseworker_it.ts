@@ -788,6 +788,17 @@
     </message>
 </context>
 <context>
+    <name>Shell</name>
+    <message>
+        <source>The store is open for reading only: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run `caseworker store check`, and restore a backup if it cannot be explained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>Find …   Ctrl+K</source>
@@ -864,11 +875,11 @@
     </message>
     <message>
         <source>Name of the event</source>
-        <translation type="unfinished"></translation>
+        <translation>Nome dell’evento</translation>
     </message>
     <message>
         <source>the day it happened</source>
-        <translation type="unfinished"></translation>
+        <translation>il giorno in cui è successo</translation>
     </message>
     <message>
         <source>Happened at</source>
@@ -899,7 +910,7 @@
     <name>_Group</name>
     <message>
         <source>Look at all {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostra tutte le {0}</translation>
     </message>
 </context>
 <context>
@@ -1152,6 +1163,22 @@
         <translation>Serve il consenso</translation>
     </message>
     <message>
+        <source>{0} paid</source>
+        <translation>{0} da pagare</translation>
+    </message>
+    <message>
+        <source>{0} not paid</source>
+        <translation>{0} da non pagare</translation>
+    </message>
+    <message>
+        <source>{0} waiting for facts</source>
+        <translation>{0} in attesa di fatti</translation>
+    </message>
+    <message>
+        <source>{0} waiting for consent</source>
+        <translation>{0} in attesa del consenso</translation>
+    </message>
+    <message>
         <source>{0} h</source>
         <translation>{0} h</translation>
     </message>
@@ -1360,6 +1387,26 @@
         <translation>Avvisata dopo {0} h {1} min</translation>
     </message>
     <message>
+        <source>not insured on this day</source>
+        <translation>non assicurato in questo giorno</translation>
+    </message>
+    <message>
+        <source>not in this life phase</source>
+        <translation>non in questa fase di vita</translation>
+    </message>
+    <message>
+        <source>not in this tier</source>
+        <translation>non in questo livello</translation>
+    </message>
+    <message>
+        <source>for the other sex</source>
+        <translation>per l’altro sesso</translation>
+    </message>
+    <message>
+        <source>not offered</source>
+        <translation>non offerta</translation>
+    </message>
+    <message>
         <source>Decide</source>
         <translation>Decidi</translation>
     </message>
@@ -1469,11 +1516,11 @@
     </message>
     <message>
         <source>Judged once this is there and right: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Valutata appena questo è indicato e corretto: {0}.</translation>
     </message>
     <message>
         <source>{0} decided</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} già decise</translation>
     </message>
     <message>
         <source>Any of the {0} exclusions: yes</source>
