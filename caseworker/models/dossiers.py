@@ -12,7 +12,7 @@ from caseworker.errors import Refusal
 from caseworker.models.decisions import LimitBalance
 from caseworker.models.loading import BALANCES, standing_of
 from caseworker.models.people import Address, Coverage, Person
-from caseworker.models.prepared import Driver, Prepared, Row
+from caseworker.models.prepared import Driver, Prepared, Row, driver_of
 from caseworker.models.rows import AddressRow, BalanceRow, CoverageRow, PersonRow, RelativeRow
 from caseworker.rules import case
 from caseworker.rules.standing import Standing
@@ -101,12 +101,12 @@ class Dossier(NamedTuple):
 
 def find_person(session: Session, number: str) -> PersonRow:
     """The person with an insured number; Refusal if there is none."""
-    return _person(Driver(session), number)
+    return _person(driver_of(session), number)
 
 
 def dossier(session: Session, number: str) -> Dossier:
     """A person with cover and standing; Refusal if there is no such person."""
-    driver = Driver(session)
+    driver = driver_of(session)
     person = _person(driver, number)
     of_person = {"person": person.id}
     coverages = tuple(CoverageRow._make(row) for row in _COVERAGES.rows(driver, of_person))
@@ -115,7 +115,7 @@ def dossier(session: Session, number: str) -> Dossier:
 
 def balances(session: Session, person_id: int) -> tuple[BalanceRow, ...]:
     """All balances of a person, those at nothing too, by limit and period."""
-    rows = _ALL_BALANCES.rows(Driver(session), {"person": person_id})
+    rows = _ALL_BALANCES.rows(driver_of(session), {"person": person_id})
     return tuple(BalanceRow._make(row) for row in rows)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, literal_column, select
 from sqlalchemy.orm import Session
 
 from caseworker.errors import Refusal
@@ -14,10 +14,10 @@ from caseworker.models.claims import OPEN, Claim, Consent, Fact, Line, Provider
 from caseworker.models.decisions import DecisionLine, LimitBalance
 from caseworker.models.numbers import claim_number
 from caseworker.models.people import Address, Coverage, Event, Person
-from caseworker.models.prepared import Driver, Prepared, Row
+from caseworker.models.prepared import Prepared, Row, driver_of
 from caseworker.models.rows import AddressRow, ClaimRow
 from caseworker.rules import case
-from caseworker.rules.standing import Entry, Standing
+from caseworker.rules.standing import Entry, Standing, Terms
 from caseworker.rules.vocabulary import Citation, Sex, Tier, Unit
 
 CLAIM_COLUMNS = (
@@ -84,6 +84,9 @@ CONSENT_COLUMNS = (
     Consent.valid_until,
     Consent.max_amount,
 )
+# Written out: with a parameter, SQLite would plan anew each time whether the index of open lines may serve.
+OPEN_STATE: ColumnElement[str] = literal_column(f"'{OPEN}'")
+MIVITA: ColumnElement[str] = literal_column("'mivita'")
 _WIDTH, _FACTS_AT, _CONSENT_AT = len(LINE_COLUMNS), 12, 18
 _LINE_ID = _WIDTH + len(CONSENT_COLUMNS)
 
@@ -110,7 +113,7 @@ HEAD_FOR_DECIDING = Prepared(
 )
 COVERAGES = Prepared(
     select(Coverage.tier, Coverage.first, Coverage.last)
-    .where(Coverage.person_id == bindparam("person"), Coverage.product == "mivita")
+    .where(Coverage.person_id == bindparam("person"), Coverage.product == MIVITA)
     .order_by(Coverage.first)
 )
 BALANCES = Prepared(
@@ -131,7 +134,7 @@ def _open_lines(*more: Any) -> Prepared:
         select(*LINE_COLUMNS, *CONSENT_COLUMNS, Line.id.label("line_id"), *more)
         .select_from(Line)
         .outerjoin(Consent, Consent.id == Line.consent_id)
-        .where(Line.claim_id == bindparam("claim"), Line.state == OPEN)
+        .where(Line.claim_id == bindparam("claim"), Line.state == OPEN_STATE)
         .order_by(Line.position)
     )
 
@@ -187,7 +190,7 @@ class Assessable(NamedTuple):
 
 def load_assessable(session: Session, claim: int, for_deciding: bool = False) -> Assessable:
     """What the claim's open lines need, and what a decision does; Refusal if there is no such claim."""
-    driver = Driver(session)
+    driver = driver_of(session)
     of_claim = {"claim": claim}
     head = (HEAD_FOR_DECIDING if for_deciding else HEAD).row(driver, of_claim)
     if head is None:
@@ -199,13 +202,11 @@ def load_assessable(session: Session, claim: int, for_deciding: bool = False) ->
     row = claim_row(head)
     return Assessable(
         person=case.Person(birth_date, _SEX[sex]),
-        coverages=tuple(
-            case.Coverage(_TIER[t], first, last) for t, first, last in COVERAGES.rows(driver, of_person)
-        ),
+        coverages=tuple([case.Coverage(_TIER[t], *days) for t, *days in COVERAGES.rows(driver, of_person)]),
         standing=standing_of(BALANCES.rows(driver, of_person)),
         claim=case.Claim(
             row.label or row.number,
-            tuple(line_of(line, facts.get(line[_LINE_ID], {})) for line in lines),
+            tuple([line_of(line, facts.get(line[_LINE_ID], {})) for line in lines]),
             row.received,
             travel_of(head[14:23], facts.get(None, {})),
         ),
@@ -240,12 +241,20 @@ def travel_of(row: Row, facts: Mapping[str, bool]) -> case.Travel | None:
 
 def standing_of(rows: list[Row]) -> Standing:
     """The standing from the columns of BALANCES."""
-    standing = Standing()
-    used, terms = standing.used, standing.terms
-    for limit, key, taken, unit, article, reading, cap in rows:
-        used.setdefault(limit, {})[key] = taken
-        terms[limit, key] = Entry(limit, key, taken, _UNIT[unit], Citation(article, reading), cap)
-    return standing
+    used: dict[str, dict[str, int]] = {}
+    for row in rows:
+        pool = used.get(row[0])
+        if pool is None:
+            pool = used[row[0]] = {}
+        pool[row[1]] = row[2]
+    return Standing.of_sums(used, lambda: _terms(rows))
+
+
+def _terms(rows: list[Row]) -> Terms:
+    return {
+        (limit, key): Entry(limit, key, taken, Unit(unit), Citation(article, reading), cap)
+        for limit, key, taken, unit, article, reading, cap in rows
+    }
 
 
 def fact_table(rows: list[Row]) -> FactTable:
@@ -268,4 +277,3 @@ def _for_deciding(row: Row, lines: list[Row]) -> ForDeciding:
 
 _SEX = {sex.value: sex for sex in Sex}
 _TIER = {tier.value: tier for tier in Tier}
-_UNIT = {unit.value: unit for unit in Unit}

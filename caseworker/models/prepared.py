@@ -9,23 +9,34 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import ClauseElement, Dialect
+from sqlalchemy import ClauseElement, Connection, Dialect
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.compiler import SQLCompiler
 
 Row = tuple[Any, ...]
 Convert = Callable[[Any], Any]
+_DRIVER = "caseworker_driver"
 
 
 class Driver:
     """The driver's cursor inside a session's transaction."""
 
-    __slots__ = ("cursor", "dialect")
+    __slots__ = ("cursor", "dialect", "engine")
 
-    def __init__(self, session: Session) -> None:
-        connection = session.connection()
+    def __init__(self, connection: Connection) -> None:
         self.dialect: Dialect = connection.dialect
+        self.engine = connection.dialect.name
         self.cursor: Any = connection.connection.cursor()
+
+
+def driver_of(session: Session) -> Driver:
+    """The driver of a session's transaction, the same until that ends."""
+    known: tuple[object, Driver] | None = session.info.get(_DRIVER)
+    if known is not None and known[0] is session.get_transaction():
+        return known[1]
+    driver = Driver(session.connection())
+    session.info[_DRIVER] = (session.get_transaction(), driver)
+    return driver
 
 
 class Prepared:
@@ -39,7 +50,7 @@ class Prepared:
 
     def rows(self, driver: Driver, parameters: Mapping[str, Any]) -> list[Row]:
         """All rows."""
-        form = self._form(driver)
+        form = self._forms.get(driver.engine) or self._form(driver)
         driver.cursor.execute(form.sql, form.bind(parameters))
         found: list[Row] = driver.cursor.fetchall()
         return [form.convert(row) for row in found] if form.converts else found
@@ -62,7 +73,7 @@ class Prepared:
         driver.cursor.executemany(form.sql, [form.bind(each) for each in parameters])
 
     def _form(self, driver: Driver) -> _Form:
-        name = driver.dialect.name
+        name = driver.engine
         form = self._forms.get(name)
         if form is None:
             form = self._forms[name] = _Form(self._statement, driver.dialect)
@@ -72,7 +83,7 @@ class Prepared:
 class _Form:
     """A statement as one engine takes it."""
 
-    __slots__ = ("_binds", "_fixed", "_names", "_positional", "_results", "converts", "sql")
+    __slots__ = ("_binds", "_fixed", "_names", "_plain", "_positional", "_results", "converts", "sql")
 
     def __init__(self, statement: ClauseElement, dialect: Dialect) -> None:
         compiled = statement.compile(dialect=dialect)
@@ -86,6 +97,7 @@ class _Form:
             for bind, name in compiled.bind_names.items()
             if (process := bind.type.dialect_impl(dialect).bind_processor(dialect)) is not None
         }
+        self._plain = self._positional and not self._fixed and not self._binds
         # What comes back: the columns selected, or those a change returns.
         columns = getattr(statement, "exported_columns", ())
         processes = (column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns)
@@ -95,6 +107,8 @@ class _Form:
         self.converts = bool(self._results)
 
     def bind(self, parameters: Mapping[str, Any]) -> Any:
+        if self._plain:
+            return [parameters[name] for name in self._names]
         values = {**self._fixed, **parameters}
         for name, process in self._binds.items():
             values[name] = process(values[name])
@@ -105,5 +119,6 @@ class _Form:
     def convert(self, row: Row) -> Row:
         values = list(row)
         for index, process in self._results:
-            values[index] = process(values[index])
+            if values[index] is not None:
+                values[index] = process(values[index])
         return tuple(values)

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from caseworker.models.folding import fold
 from caseworker.models.people import Coverage, Person
-from caseworker.models.prepared import Driver, Prepared
+from caseworker.models.prepared import Prepared, driver_of
 from caseworker.models.rows import PersonHit
 
 # Sorts behind every letter, byte by byte.
@@ -46,7 +46,7 @@ class Asked(NamedTuple):
 def find_people(session: Session, text: str, limit: int, today: date) -> list[PersonHit]:
     """The persons whom the text may mean, best reading first, at most `limit`; tier as of `today`."""
     asked = take_apart(text, today)
-    driver = Driver(session)
+    driver = driver_of(session)
     found: dict[str, PersonHit] = {}
     for way in ways(asked):
         statement = _statement(way.lead, asked.birth is not None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from caseworker.rules.finding import LineFinding, PartFinding
@@ -23,25 +23,43 @@ class Entry(NamedTuple):
     cap: int | None
 
 
+Terms = dict[tuple[str, str], Entry]
+
+
 class Standing:
     """Used amounts by limit and period, with the terms under which each was last booked.
 
     Built from a ledger's sums, in any order. `used` maps limit -> period key -> amount.
     """
 
-    __slots__ = ("terms", "used")
+    __slots__ = ("_later", "_terms", "used")
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         self.used: dict[str, dict[str, int]] = {}
-        self.terms: dict[tuple[str, str], Entry] = {}
+        self._terms: Terms = {}
+        self._later: Callable[[], Terms] | None = None
         self.book(entries)
+
+    @classmethod
+    def of_sums(cls, used: dict[str, dict[str, int]], terms: Callable[[], Terms]) -> Standing:
+        """A standing from sums by limit and period; the terms are asked for when someone looks at them."""
+        standing = cls()
+        standing.used, standing._later = used, terms
+        return standing
+
+    @property
+    def terms(self) -> Terms:
+        """The terms under which each limit and period was last booked."""
+        if self._later is not None:
+            self._terms, self._later = {**self._later(), **self._terms}, None
+        return self._terms
 
     def book(self, entries: Iterable[Entry]) -> None:
         """Add entries; negative amounts reverse earlier ones."""
         for entry in entries:
             pool = self.used.setdefault(entry.limit, {})
             pool[entry.key] = pool.get(entry.key, 0) + entry.amount
-            self.terms[entry.limit, entry.key] = entry
+            self._terms[entry.limit, entry.key] = entry
 
     def of(self, limit: str, key: str) -> int:
         """What was used of a limit in one period."""
@@ -52,7 +70,7 @@ class Standing:
         """The same standing, to try things out on."""
         other = Standing()
         other.used = {limit: dict(pool) for limit, pool in self.used.items()}
-        other.terms = dict(self.terms)
+        other._terms, other._later = dict(self._terms), self._later
         return other
 
 

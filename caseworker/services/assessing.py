@@ -13,10 +13,14 @@ from caseworker.services.context import Context
 
 
 class Assessment(NamedTuple):
-    """A finding as shown, and the fingerprint by which a decision knows that it was."""
+    """A finding as shown."""
 
     finding: ClaimFinding
-    fingerprint: str
+
+    @property
+    def fingerprint(self) -> str:
+        """By what a decision knows that it was shown; worked out when it is asked for."""
+        return fingerprint(self.finding)
 
 
 def load_claim(session: Session, ctx: Context, number: str) -> Assessable:
@@ -33,4 +37,4 @@ def assess(assessable: Assessable, ctx: Context) -> Assessment:
         assessable.standing.copy(),
         ctx.conditions,
     )
-    return Assessment(finding, fingerprint(finding))
+    return Assessment(finding)

@@ -17,7 +17,7 @@ from caseworker.models.claims import DECIDED, OPEN, WITHDRAWN, Claim, Line
 from caseworker.models.dossiers import find_person
 from caseworker.models.loading import FACTS, LOCK_PERSON, LOCK_PERSON_OF_CLAIM, FactTable, fact_table
 from caseworker.models.numbers import claim_key, claim_number
-from caseworker.models.prepared import Driver
+from caseworker.models.prepared import Driver, driver_of
 from caseworker.models.trouble import AMENDED
 from caseworker.models.writing import INSERT_CLAIM, INSERT_CONSENT, INSERT_FACT, INSERT_LINE
 from caseworker.rules import case
@@ -32,7 +32,7 @@ def enter_claim(session: Session, ctx: Context, form: ClaimForm) -> rows.ClaimRo
     """A new claim with its lines, facts and consents; Refusal if a case file with it would be refused."""
     person = find_person(session, form.person)
     check_claim(form, person.birth_date, ctx.conditions)
-    LOCK_PERSON.rows(Driver(session), {"person": person.id})
+    LOCK_PERSON.rows(driver_of(session), {"person": person.id})
     key = insert_claim(session, ctx, person.id, form)
     number = claim_number(key)
     note_waits(session, ctx, key)
@@ -42,7 +42,7 @@ def enter_claim(session: Session, ctx: Context, form: ClaimForm) -> rows.ClaimRo
 
 def insert_claim(session: Session, ctx: Context, person_id: int, form: ClaimForm) -> int:
     """The rows of a claim that was checked, for a person who is locked; the claim's key."""
-    driver = Driver(session)
+    driver = driver_of(session)
     row = INSERT_CLAIM.row(driver, _claim_values(ctx, person_id, form))
     assert row is not None
     key: int = row[0]
@@ -60,7 +60,7 @@ def amend_claim(session: Session, ctx: Context, number: str, version: int, form:
 
     Refusal if someone else has amended it since `version`, or if a line that was decided would change.
     """
-    driver = Driver(session)
+    driver = driver_of(session)
     key = claim_key(number)
     LOCK_PERSON_OF_CLAIM.rows(driver, {"claim": key})
     before = claim_by_number(session, number)
@@ -97,7 +97,7 @@ def establish_event_fact(
 ) -> None:
     """Establish a fact of a claim's whole travel case; it holds for the lines not yet decided."""
     key = claim_key(claim)
-    LOCK_PERSON_OF_CLAIM.rows(Driver(session), {"claim": key})
+    LOCK_PERSON_OF_CLAIM.rows(driver_of(session), {"claim": key})
     if session.get_one(Claim, key, populate_existing=True).travel_event_id is None:
         raise Refusal(f"Claim {claim} has no travel case.", "Enter the event first.")
     _establish(session, ctx, key, None, "travel", fact, value, source)
@@ -112,7 +112,7 @@ def note_consent(
     claim = session.get_one(Claim, claim_id, populate_existing=True)
     key = None
     if consent is not None:
-        key = _Adding(Driver(session), ctx, claim.person_id, claim_id, source).consent(consent)
+        key = _Adding(driver_of(session), ctx, claim.person_id, claim_id, source).consent(consent)
     session.execute(update(Line).where(Line.id == line).values(consent_id=key))
     note_waits(session, ctx, claim_id)
     _bump(session, claim)
@@ -301,7 +301,7 @@ def _changes(had: Mapping[str, bool], wanted: Mapping[str, bool]) -> dict[str, b
 
 
 def _current_facts(session: Session, claim_id: int) -> FactTable:
-    return fact_table(FACTS.rows(Driver(session), {"claim": claim_id}))
+    return fact_table(FACTS.rows(driver_of(session), {"claim": claim_id}))
 
 
 def _open_line(session: Session, line: int) -> tuple[int, str]:
@@ -309,7 +309,7 @@ def _open_line(session: Session, line: int) -> tuple[int, str]:
     claim_id = session.scalar(select(Line.claim_id).where(Line.id == line))
     if claim_id is None:
         raise Refusal("There is no such line.", "Open the claim again.")
-    LOCK_PERSON_OF_CLAIM.rows(Driver(session), {"claim": claim_id})
+    LOCK_PERSON_OF_CLAIM.rows(driver_of(session), {"claim": claim_id})
     label, state = session.execute(select(Line.label, Line.state).where(Line.id == line)).one()
     if state != OPEN:
         raise Refusal(
@@ -331,7 +331,7 @@ def _establish(
     if fact not in ctx.conditions.facts:
         raise Refusal(f"The conditions ask for no fact {fact!r}.", "Choose one that they name.")
     claim = session.get_one(Claim, claim_id, populate_existing=True)
-    adding = _Adding(Driver(session), ctx, claim.person_id, claim_id, source)
+    adding = _Adding(driver_of(session), ctx, claim.person_id, claim_id, source)
     adding.facts(line, {fact: value})
     adding.end()
     _bump(session, claim)

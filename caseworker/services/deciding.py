@@ -15,7 +15,7 @@ from caseworker.models.counters import LETTERS, next_number
 from caseworker.models.decisions import Decision, Reversal
 from caseworker.models.loading import LOCK_PERSON_OF_CLAIM, Assessable, load_assessable
 from caseworker.models.numbers import claim_key, decision_number, letter_number
-from caseworker.models.prepared import Driver
+from caseworker.models.prepared import Driver, driver_of
 from caseworker.models.rows import DecisionRow
 from caseworker.models.writing import (
     INSERT_DECISION,
@@ -62,7 +62,7 @@ def decide_as_assessed(session: Session, ctx: Context, claim_number: str) -> Dec
 
 
 def _decide(session: Session, ctx: Context, claim: int, shown: str | None) -> DecisionRow:
-    driver = Driver(session)
+    driver = driver_of(session)
     if driver.dialect.name != "sqlite":  # which locks the whole store when a writing transaction begins
         LOCK_PERSON_OF_CLAIM.rows(driver, {"claim": claim})
     assessable = load_assessable(session, claim, for_deciding=True)

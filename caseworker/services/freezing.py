@@ -59,10 +59,8 @@ class Document(NamedTuple):
     @property
     def standing(self) -> Standing:
         """What was used of each limit before the decision."""
-        standing = Standing()
-        standing.used = {limit: dict(pool) for limit, pool in self.used.items()}
-        standing.terms = {(entry.limit, entry.key): entry for entry in self.terms}
-        return standing
+        used = {limit: dict(pool) for limit, pool in self.used.items()}
+        return Standing.of_sums(used, lambda: {(entry.limit, entry.key): entry for entry in self.terms})
 
     @property
     def decided_claim(self) -> Claim:

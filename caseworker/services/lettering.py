@@ -12,7 +12,7 @@ from caseworker.models import decision_queries
 from caseworker.models.decisions import Decision, LetterFile
 from caseworker.models.loading import LOCK_PERSON
 from caseworker.models.numbers import decision_key
-from caseworker.models.prepared import Driver
+from caseworker.models.prepared import driver_of
 from caseworker.models.rows import LetterRow
 from caseworker.services import canonical
 from caseworker.services.context import Context
@@ -36,7 +36,7 @@ def issue_letter(session: Session, ctx: Context, decision_number: str) -> Letter
         return found
     decision = decision_key(decision_number)
     person = session.scalars(select(Decision.person_id).where(Decision.id == decision)).one()
-    LOCK_PERSON.rows(Driver(session), {"person": person})
+    LOCK_PERSON.rows(driver_of(session), {"person": person})
     found = decision_queries.letter(session, decision_number)
     if found.content is not None:
         return found

@@ -15,7 +15,7 @@ from caseworker.models.dossiers import find_person
 from caseworker.models.folding import fold
 from caseworker.models.loading import LOCK_PERSON
 from caseworker.models.people import LANGUAGES, PRODUCTS, WARDS, Address, Coverage, Household, Person
-from caseworker.models.prepared import Driver
+from caseworker.models.prepared import driver_of
 from caseworker.models.rows import CoverageRow, PersonRow, ProviderRow
 from caseworker.models.trouble import AMENDED
 from caseworker.rules.vocabulary import Tier
@@ -31,7 +31,7 @@ _TIERS = {"mivita": tuple(t.value for t in Tier), "comforta": WARDS, "denta": (N
 def enter_person(session: Session, ctx: Context, form: PersonForm) -> PersonRow:
     """A new person; Refusal if the insured or AHV number is taken or cannot be right."""
     check_person(form)
-    number = form.number or str(FIRST_NUMBER + next_number(Driver(session), PERSONS, 0))
+    number = form.number or str(FIRST_NUMBER + next_number(driver_of(session), PERSONS, 0))
     person = Person(number=number.strip(), entered_by=ctx.by, entered_at=ctx.at)
     _fill(session, person, form)
     session.add(person)
@@ -125,7 +125,7 @@ def enter_provider(session: Session, ctx: Context, form: ProviderForm) -> Provid
 
 def _locked(session: Session, number: str) -> Person:
     row = find_person(session, number)
-    LOCK_PERSON.rows(Driver(session), {"person": row.id})
+    LOCK_PERSON.rows(driver_of(session), {"person": row.id})
     return session.get_one(Person, row.id, populate_existing=True)
 
 

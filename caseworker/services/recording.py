@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from caseworker.models.counters import next_number
 from caseworker.models.people import Event
-from caseworker.models.prepared import Driver, Prepared
+from caseworker.models.prepared import Driver, Prepared, driver_of
 from caseworker.services import canonical
 from caseworker.services.context import Context
 
@@ -40,13 +40,13 @@ def last_of(driver: Driver, chain: int) -> tuple[int, str]:
 
 def record(session: Session, ctx: Context, person_id: int, kind: str, subject: str, data: object) -> None:
     """Add an event to a person's chain; the person is locked or new."""
-    driver = Driver(session)
+    driver = driver_of(session)
     append(driver, ctx, person_id, last_of(driver, person_id), kind, subject, data)
 
 
 def record_for_store(session: Session, ctx: Context, kind: str, subject: str, data: object) -> None:
     """Add an event that belongs to no person; those who do so wait for each other."""
-    driver = Driver(session)
+    driver = driver_of(session)
     next_number(driver, "store event", 0)
     append(driver, ctx, STORE_CHAIN, last_of(driver, STORE_CHAIN), kind, subject, data)
 

@@ -14,7 +14,7 @@ from caseworker.models.decision_queries import decisions_of
 from caseworker.models.decisions import Decision, Reversal
 from caseworker.models.decisions import Entry as SavedEntry
 from caseworker.models.loading import LOCK_PERSON
-from caseworker.models.prepared import Driver
+from caseworker.models.prepared import Driver, driver_of
 from caseworker.models.rows import DecisionRow, ReversalRow
 from caseworker.models.writing import INSERT_ENTRY, INSERT_REVERSAL, UNBOOK, UPDATE_LINE_STATE
 from caseworker.rules.assess import assess_claim
@@ -41,7 +41,7 @@ def reverse(session: Session, ctx: Context, number: str, reason: str) -> Reversa
         raise Refusal("A reversal needs a reason.", "Say why the decision is taken back.")
     found = decision_by_number(session, number)
     person = session.scalars(select(Decision.person_id).where(Decision.id == found.id)).one()
-    driver = Driver(session)
+    driver = driver_of(session)
     LOCK_PERSON.rows(driver, {"person": person})
     if session.scalar(select(Reversal.decision_id).where(Reversal.decision_id == found.id)) is not None:
         raise Refusal(f"Decision {found.number} was taken back already.", "Decide the claim anew.")

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 
 from caseworker.models.claims import OPEN, Line
 from caseworker.models.loading import load_assessable
-from caseworker.models.prepared import Driver
+from caseworker.models.prepared import driver_of
 from caseworker.models.writing import UPDATE_LINE_STATE
 from caseworker.rules.finding import ClaimFinding
 from caseworker.rules.vocabulary import Outcome
@@ -27,5 +27,5 @@ def note_waits(session: Session, ctx: Context, claim: int) -> ClaimFinding:
         if noted[key := assessable.line_ids[line.id]] != WAITS.get(line.outcome)
     ]
     if changed:
-        UPDATE_LINE_STATE.run_many(Driver(session), changed)
+        UPDATE_LINE_STATE.run_many(driver_of(session), changed)
     return finding
