@@ -72,6 +72,11 @@ class Prepared:
         form = self._form(driver)
         driver.cursor.executemany(form.sql, [form.bind(each) for each in parameters])
 
+    def as_run(self, driver: Driver, parameters: Mapping[str, Any]) -> tuple[str, Any]:
+        """The statement and its parameters as the driver gets them."""
+        form = self._form(driver)
+        return form.sql, form.bind(parameters)
+
     def _form(self, driver: Driver) -> _Form:
         name = driver.engine
         form = self._forms.get(name)

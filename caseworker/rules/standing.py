@@ -68,7 +68,7 @@ class Standing:
 
     def copy(self) -> Standing:
         """The same standing, to try things out on."""
-        other = Standing()
+        other = Standing.__new__(Standing)
         other.used = {limit: dict(pool) for limit, pool in self.used.items()}
         other._terms, other._later = dict(self._terms), self._later
         return other
