@@ -156,10 +156,10 @@ class Board(QObject):
             rest = rest.with_new_line(LineForm(id=self.form.next_id(self.taken)))
         self._take(rest, rest.lines[min(at, len(rest.lines) - 1)].id)
 
-    def replace_form(self, form: ClaimForm, taken: frozenset[str] | None = None) -> None:
+    def replace_form(self, form: ClaimForm, taken: frozenset[str] = frozenset()) -> None:
         """Show another claim or what the store holds by now; there is no way back over that."""
         self.steps.clear()
-        self.taken = self.taken if taken is None else taken
+        self.taken = taken
         kept = self.selected if form.line(self.selected) else ""
         self._show((form, kept or (form.lines[0].id if form.lines else "")))
 

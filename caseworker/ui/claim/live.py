@@ -61,7 +61,10 @@ class Live(QObject):
         self._offers = {}
         if not form.lines:
             form = form.with_new_line(LineForm(form.next_id(opened.taken))) if not opened.decided else form
-        self.board.replace_form(form, opened.taken)
+        if form == self.board.form and opened.taken == self.board.taken:
+            self.judge()  # only what it is judged against is new: the way back stays
+        else:
+            self.board.replace_form(form, opened.taken)
 
     def judge(self) -> None:
         """Judge what is on the board."""

@@ -66,6 +66,8 @@ class ClaimPage(Page):
         """Show a claim, or a new one for a person, with what was typed of it before."""
         if place != self.place:
             self._ready(False)
+            self.live.opened = None
+            self.showing.frozen = ""
             self.show_identity(None)
         super().open(place)
         self._load()
@@ -182,7 +184,8 @@ class ClaimPage(Page):
             self.tools.operations.read(lambda desk: open_new(desk, place.person), opened, lane="claim")
 
     def _show_opened(self, opened: Opened, form: ClaimForm, older: bool) -> None:
-        self.showing.frozen = opened.decided[0].line.id if opened.decided and not form.lines else ""
+        if self.showing.frozen not in opened.taken:
+            self.showing.frozen = opened.decided[0].line.id if opened.decided and not form.lines else ""
         self.keeping.show(opened, form)
         self.show_identity(opened.identity)
         self._show_place()
@@ -289,8 +292,7 @@ class ClaimPage(Page):
         self.entry.show_state(self.tr("not saved yet, kept as a draft") if self.live.is_dirty else "")
 
     def _ready(self, ready: bool) -> None:
-        self.entry.setEnabled(ready)
-        self.result.setEnabled(ready)
+        self._split.setVisible(ready)
 
     # Lines
 
@@ -319,7 +321,7 @@ class ClaimPage(Page):
     # Parts
 
     def _lay_out(self) -> None:
-        split = QSplitter()
+        split = self._split = QSplitter()
         split.addWidget(self.entry)
         split.addWidget(self.result)
         split.setHandleWidth(1)
