@@ -48,12 +48,14 @@ def _hints(kind: Any) -> dict[str, Any]:
 
 
 def _plain(value: object) -> object:
+    kind: Any = type(value)
+    if value is None or kind is str or kind is int:  # most of what there is
+        return value
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if dataclasses.is_dataclass(value):
-        kind: Any = type(value)
         return {name: _plain(getattr(value, name)) for name in _hints(kind)}
     return value
 

@@ -14,6 +14,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from hashlib import sha256
+from operator import attrgetter
 from types import MappingProxyType, NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -32,27 +33,40 @@ def digest(text: str) -> str:
 
 def plain(value: Any) -> Any:
     """A value as what JSON knows; TypeError for what has no place in a record."""
-    kind: Any = type(value)
-    plainer: Callable[[Any], Any] = _plainer(kind)
-    return plainer(value)
+    return _PLAINERS[type(value)](value)
 
 
-@cache
-def _plainer(kind: Any) -> Callable[[Any], Any]:
+Plainer = Callable[[Any], Any]
+
+
+class _Plainers(dict[Any, Plainer]):
     """How values of a type become plain, worked out once for each type."""
+
+    def __missing__(self, kind: Any) -> Plainer:
+        made = self[kind] = _plainer(kind)
+        return made
+
+
+_PLAINERS = _Plainers()
+_AS_THEY_ARE = (str, int, bool)
+_CONTAINERS = (tuple, dict, MappingProxyType)
+
+
+def _plainer(kind: Any) -> Plainer:
     if issubclass(kind, StrEnum):
-        return str
+        return attrgetter("_value_")
     if issubclass(kind, str | int | NoneType):
         return _itself
     if issubclass(kind, date):
-        return _isoformat
+        isoformat: Plainer = kind.isoformat
+        return isoformat
     if issubclass(kind, Decimal):
         return str
     if issubclass(kind, Mapping):
         return _plain_mapping
     names = _names(kind)
     if names is not None:
-        return _plain_record(names)
+        return _plain_record(names, _fields(kind, names))
     if issubclass(kind, tuple | list):
         return _plain_list
     raise TypeError(f"{kind.__name__} has no place in a record")
@@ -62,24 +76,33 @@ def _itself(value: Any) -> Any:
     return value
 
 
-def _isoformat(value: date) -> str:
-    return value.isoformat()
-
-
 def _plain_mapping(value: Mapping[Any, Any]) -> dict[str, Any]:
-    return {str(key): plain(each) for key, each in value.items()}
+    return {str(key): _PLAINERS[type(each)](each) for key, each in value.items()}
 
 
 def _plain_list(value: Iterable[Any]) -> list[Any]:
-    return [plain(each) for each in value]
+    return [_PLAINERS[type(each)](each) for each in value]
 
 
-def _plain_record(names: tuple[str, ...]) -> Callable[[Any], Any]:
+def _plain_record(names: tuple[str, ...], values: Callable[[Any], Iterable[Any]]) -> Plainer:
     def plainer(value: Any) -> dict[str, Any]:
-        found = ((name, getattr(value, name)) for name in names)
-        return {name: plain(each) for name, each in found if not _is_empty(each)}
+        found = {}
+        for name, each in zip(names, values(value), strict=True):
+            kind = type(each)
+            if kind in _AS_THEY_ARE:
+                found[name] = each
+            elif each is not None and (each or kind not in _CONTAINERS):
+                found[name] = _PLAINERS[kind](each)
+        return found
 
     return plainer
+
+
+def _fields(kind: Any, names: tuple[str, ...]) -> Callable[[Any], Iterable[Any]]:
+    """What gives a record's values in the order of its fields."""
+    if issubclass(kind, tuple):
+        return _itself
+    return attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
 
 
 def read(kind: type[T], data: Any) -> T:
@@ -95,10 +118,6 @@ def _names(kind: Hashable) -> tuple[str, ...] | None:
         return tuple(field.name for field in dataclasses.fields(kind))
     names: tuple[str, ...] | None = getattr(kind, "_fields", None)
     return names
-
-
-def _is_empty(value: Any) -> bool:
-    return value is None or (not value and type(value) in (tuple, dict, MappingProxyType))
 
 
 @cache
