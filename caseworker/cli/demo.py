@@ -10,7 +10,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from caseworker.cli.casefiles import product_conditions
-from caseworker.cli.stores import add_store, settings_of
+from caseworker.cli.stores import add_store, is_taken, settings_of
 from caseworker.errors import Refusal
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """0; the store is filled."""
     url = settings_of(arguments).store
-    if arguments.if_none and _is_taken(url):
+    if arguments.if_none and is_taken(url):
         return 0
     from caseworker.demo.filling import fill
     from caseworker.demo.office import ANCHOR
@@ -61,18 +61,6 @@ def run(arguments: argparse.Namespace) -> int:
         f" in {place} ({monotonic() - began:.0f} s)."
     )
     return 0
-
-
-def _is_taken(url: str) -> bool:
-    """Whether something lies at an address; whether it can be used is told by what opens it next."""
-    from caseworker.models.engines import parse_url
-    from caseworker.models.store import must_be_free
-
-    try:
-        must_be_free(parse_url(url))
-    except Refusal:
-        return True
-    return False
 
 
 @contextmanager

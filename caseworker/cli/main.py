@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "letter": ("letter", "write a decision's letter to a file"),
     "case": ("case", "enter a case file, or tell a person's story as one"),
     "store": ("store", "make, upgrade, check, back up or restore a store"),
+    "tour": ("tour", "drive the window through the main job, with pictures"),
     "readings": ("readings", "list the readings that were taken of the conditions"),
     "coverage": ("coverage", "tell where each paragraph of the conditions lives"),
 }

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from caseworker.cli.casefiles import product_conditions
+from caseworker.errors import Refusal
 from caseworker.rules.casefile.writer import as_json
 from caseworker.settings import Settings, settings
 
@@ -49,6 +50,18 @@ def opened(arguments: argparse.Namespace) -> Iterator[Store]:
         yield store
     finally:
         store.close()
+
+
+def is_taken(url: str) -> bool:
+    """Whether something lies at an address; whether it can be used is told by what opens it next."""
+    from caseworker.models.engines import parse_url
+    from caseworker.models.store import must_be_free
+
+    try:
+        must_be_free(parse_url(url))
+    except Refusal:
+        return True
+    return False
 
 
 def context_of(arguments: argparse.Namespace) -> Context:

@@ -1,0 +1,73 @@
+"""`caseworker tour`: the window driven through the main job where nobody looks on, with pictures."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from caseworker.cli.casefiles import product_conditions
+from caseworker.cli.stores import add_json, add_store, is_taken, settings_of, tell
+from caseworker.settings import store_url
+
+if TYPE_CHECKING:
+    from caseworker.models.store import Store
+
+PERSONS, CLAIMS, SEED = 400, 1_200, 1
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where pictures and letter go")
+    add_json(parser)
+    add_store(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """0; the pictures and the letter lie in the folder."""
+    from caseworker.ui.tour import run_tour
+
+    with _store(settings_of(arguments).store) as store:
+        taken = run_tour(store, arguments.out, lambda text: print(text, file=sys.stderr))
+    if arguments.json:
+        tell({"pictures": [str(picture) for picture in taken.pictures], "letter": str(taken.letter)})
+    else:
+        for path in (*taken.pictures, taken.letter):
+            print(path)
+    return 0
+
+
+@contextmanager
+def _store(url: str) -> Iterator[Store]:
+    """The store at an address; a small made-up insurer for the time being where there is none."""
+    from caseworker.models.store import Store
+
+    if is_taken(url):
+        store = Store.open(url)
+        try:
+            yield store
+        finally:
+            store.close()
+        return
+    with TemporaryDirectory() as folder:
+        store = _made_up(Path(folder))
+        try:
+            yield store
+        finally:
+            store.close()
+
+
+def _made_up(folder: Path) -> Store:
+    from caseworker.demo.filling import fill
+    from caseworker.demo.office import ANCHOR
+    from caseworker.demo.parts import Size
+    from caseworker.models.store import Store
+
+    print("No store yet: the tour makes a small insurer of its own.", file=sys.stderr)
+    store = Store.create(store_url(str(folder / "demo.sqlite")))
+    fill(store, product_conditions(), Size(SEED, PERSONS, CLAIMS, ANCHOR), lambda progress: None)
+    return store
