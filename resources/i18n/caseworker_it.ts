@@ -98,14 +98,6 @@
         <translation>La decisione {0} è annullata.</translation>
     </message>
     <message>
-        <source>Mend what is marked, then decide.</source>
-        <translation>Correggere ciò che è segnato, poi decidere.</translation>
-    </message>
-    <message>
-        <source>Nothing can be decided yet: the lines wait. Save keeps them open.</source>
-        <translation>Non si può ancora decidere nulla: le posizioni sono in sospeso. Salvando restano aperte.</translation>
-    </message>
-    <message>
         <source>What is missing or wrong is marked in red.</source>
         <translation>Ciò che manca o è errato è segnato in rosso.</translation>
     </message>
@@ -1525,6 +1517,14 @@
     <message>
         <source>Any of the {0} exclusions: yes</source>
         <translation>Una delle {0} esclusioni: sì</translation>
+    </message>
+    <message>
+        <source>Mend what is marked, then decide.</source>
+        <translation>Correggere ciò che è segnato, poi decidere.</translation>
+    </message>
+    <message>
+        <source>Nothing can be decided yet: the lines wait. Save keeps them open.</source>
+        <translation>Non si può ancora decidere nulla: le posizioni sono in sospeso. Salvando restano aperte.</translation>
     </message>
 </context>
 <context>

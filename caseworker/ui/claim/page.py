@@ -10,9 +10,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from caseworker.errors import Refusal
 from caseworker.rules.vocabulary import Citation
-from caseworker.ui.cards.article import card_content
-from caseworker.ui.cards.card import ArticleCard
-from caseworker.ui.claim import words
+from caseworker.ui.cards.opener import CardOpener
 from caseworker.ui.claim.commands import Commands
 from caseworker.ui.claim.deciding import Deciding
 from caseworker.ui.claim.entry_panel import EntryPanel
@@ -21,7 +19,8 @@ from caseworker.ui.claim.keeping import Keeping
 from caseworker.ui.claim.live import Live
 from caseworker.ui.claim.lookup import BenefitLookup, ProviderLookup
 from caseworker.ui.claim.pick_field import PickItem
-from caseworker.ui.claim.presenter import DECIDABLE, Presenter
+from caseworker.ui.claim.presenter import Presenter
+from caseworker.ui.claim.readiness import can_decide, first_wrong_line, hint
 from caseworker.ui.claim.result_panel import ResultPanel
 from caseworker.ui.claim.showing import Showing
 from caseworker.ui.claim.wiring import Wiring
@@ -51,7 +50,7 @@ class ClaimPage(Page):
         self.providers = ProviderLookup(tools.operations, self.entry.invoice.provider.show_found)
         self.result = ResultPanel(tools.theme, self.open_article, self.decide, self.save)
         self.showing = Showing(self.live, self.entry, self.result, Presenter(tools.language.code))
-        self.card: ArticleCard | None = None
+        self.cards = CardOpener(self, tools.theme)
         self._thinking = QTimer(self)
         self._thinking.setSingleShot(True)
         self._thinking.setInterval(_THINK_MS)
@@ -76,8 +75,7 @@ class ClaimPage(Page):
         """Put away what floats over the page."""
         self.entry.editor.benefit.close_list()
         self.entry.invoice.provider.close_list()
-        if self.card is not None:
-            self.card.put_away()
+        self.cards.put_away()
 
     def refresh(self, changes: frozenset[str]) -> None:
         """Something about this person or claim was changed: judge against what holds now."""
@@ -134,7 +132,7 @@ class ClaimPage(Page):
 
     def decide(self) -> None:
         """Decide what can be decided, and show the letter."""
-        if self._is_whole() and self._can_decide():
+        if self._is_whole() and can_decide(self.live.judged):
             self.deciding.decide()
 
     def discard(self) -> None:
@@ -148,12 +146,10 @@ class ClaimPage(Page):
         opened = self.live.opened
         if opened is None:
             return
-        if self.card is None or self.card.parentWidget() is not self.window():
-            self.card = ArticleCard(self.window(), self.tools.theme)
         situation = self.live.situation(self.live.board.selected)
         day = situation.day if situation is not None else opened.background.today
-        content = card_content(citation, opened.background.conditions.on(day), self.tools.language.code)
-        self.card.show_content(content, words.article(citation.article), beside)
+        edition = opened.background.conditions.on(day)
+        self.cards.open(citation, edition, self.tools.language.code, beside)
 
     def retranslate(self) -> None:
         """Set every text in the language of now."""
@@ -245,24 +241,7 @@ class ClaimPage(Page):
             return
         sums = self.showing.presenter.sums(judged, self.live.opened.decided)
         free = not self.deciding.busy
-        self.result.show_sums(sums, self._can_decide() and free, self.live.is_dirty and free, self._hint())
-
-    def _hint(self) -> str:
-        """Why nothing can be decided, in a few words."""
-        judged = self.live.judged
-        if judged is None or not judged.reading.lines:
-            return ""
-        if not judged.reading.is_complete:
-            return self.tr("Mend what is marked, then decide.")
-        if not self._can_decide():
-            return self.tr("Nothing can be decided yet: the lines wait. Save keeps them open.")
-        return ""
-
-    def _can_decide(self) -> bool:
-        judged = self.live.judged
-        if judged is None or not judged.reading.is_complete:
-            return False
-        return any(line.outcome in DECIDABLE for line in judged.finding.lines)
+        self.result.show_sums(sums, can_decide(judged) and free, self.live.is_dirty and free, hint(judged))
 
     def _is_whole(self) -> bool:
         """Whether everything can be read; if not, says where not."""
@@ -271,7 +250,7 @@ class ClaimPage(Page):
             return False
         if judged.reading.is_complete:
             return True
-        wrong = next((i for i, read in judged.reading.lines.items() if read.problems), None)
+        wrong = first_wrong_line(judged)
         if wrong is not None:
             self._pick_line(wrong)
         self.entry.editor.insist()

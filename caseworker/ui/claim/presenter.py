@@ -27,7 +27,6 @@ _FIELDS = frozenset({"bmi", "child_birth_date", "quantity", "episode"})
 
 # So many exclusions are named one by one; more of them are told together.
 _FEW = 2
-DECIDABLE = (Outcome.PAY, Outcome.DENY)
 
 
 class Sums(NamedTuple):

@@ -162,7 +162,7 @@ def test_an_article_opens_a_card_and_escape_goes_back_to_the_link(reader: Clerk,
     link = next(link for link in reader.article_links() if link.text() == "art. 30.1")
     link.setFocus()
     reader.press(Key.Key_Space)
-    card = reader.page.card
+    card = reader.page.cards.card
     assert card is not None
     assert card.isVisible()
     assert card.content is not None
