@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from caseworker.cli.casefiles import product_conditions
-from caseworker.cli.stores import add_store, is_taken, settings_of
+from caseworker.cli.stores import add_store, file_of, is_taken, place_of, settings_of
 from caseworker.errors import Refusal
 
 if TYPE_CHECKING:
@@ -55,39 +57,60 @@ def run(arguments: argparse.Namespace) -> int:
             done = fill(store, conditions, size, line.show)
         finally:
             line.end()
-        place = str(store.path or store.url.render_as_string(hide_password=True))
     print(
         f"{done.persons:,} people, {done.claims:,} claims, {done.decisions:,} decisions"
-        f" in {place} ({monotonic() - began:.0f} s)."
+        f" in {place_of(url)} ({monotonic() - began:.0f} s)."
     )
     return 0
 
 
 @contextmanager
 def _store_to_fill(url: str) -> Iterator[Store]:
-    """The store at an address, made if there is none. A file that was made is removed if it is not filled."""
-    store, made = _made_or_opened(url)
+    """The store at an address. Where there is no file yet, one that takes its place when it is filled."""
+    from caseworker.models.store import Store
+
+    if is_taken(url):
+        store = Store.open(url)
+    elif (place := file_of(url)) is not None:
+        with _new_file(place) as store:
+            yield store
+        return
+    else:
+        store = _on_server(url)
     try:
         yield store
-    except BaseException:
+    finally:
         store.close()
-        if made and store.path is not None:
-            for suffix in ("", "-journal", "-wal", "-shm"):
-                store.path.with_name(store.path.name + suffix).unlink(missing_ok=True)
-        raise
-    store.close()
 
 
-def _made_or_opened(url: str) -> tuple[Store, bool]:
+@contextmanager
+def _new_file(place: Path) -> Iterator[Store]:
+    """A store beside its place, moved there if all went well; else nothing is left of it."""
+    from caseworker.models.store import Store
+
+    beside = place.with_name(f"{place.name}.{os.getpid()}.new")
+    store = Store.create(str(beside))
+    try:
+        try:
+            yield store
+        finally:
+            store.close()
+        if place.exists():
+            raise Refusal(f"{place} was made by someone else meanwhile.", "Name another place with --store.")
+        beside.rename(place)
+    finally:
+        for suffix in ("", "-journal", "-wal", "-shm"):
+            beside.with_name(beside.name + suffix).unlink(missing_ok=True)
+
+
+def _on_server(url: str) -> Store:
+    """The store in a database, made if it is empty."""
     from caseworker.models.store import Store
 
     try:
-        return Store.create(url), True
-    except Refusal as refused:
-        try:
-            return Store.open(url), False
-        except Refusal:
-            raise refused from None
+        return Store.create(url)
+    except Refusal:
+        return Store.open(url)
 
 
 class _ProgressLine:

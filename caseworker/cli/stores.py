@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from caseworker.cli.casefiles import product_conditions
@@ -62,6 +63,21 @@ def is_taken(url: str) -> bool:
     except Refusal:
         return True
     return False
+
+
+def file_of(url: str) -> Path | None:
+    """The file that an address names; None on a server."""
+    from caseworker.models.engines import parse_url
+
+    parsed = parse_url(url)
+    return Path(parsed.database) if parsed.get_backend_name() == "sqlite" and parsed.database else None
+
+
+def place_of(url: str) -> str:
+    """An address as it may be shown: without a password."""
+    from caseworker.models.engines import parse_url
+
+    return str(file_of(url) or parse_url(url).render_as_string(hide_password=True))
 
 
 def context_of(arguments: argparse.Namespace) -> Context:

@@ -12,7 +12,7 @@ from caseworker.services.forms import ProviderForm
 # They hold for the whole event and stand with the travel case.
 OF_THE_EVENT = ("emergency", "serious_event", "organised_by_centre", "notified_in_time")
 _SHARE_NOT_SO = 0.045
-_SHARE_LATER = 0.11
+_SHARE_LATER = 0.045
 _SHARE_EXCLUDED = 0.02
 _SHARE_CHECKED = 0.4
 

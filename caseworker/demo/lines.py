@@ -99,7 +99,7 @@ def _consent(
         valid_until=day + timedelta(days=chance.whole(60, 400)) if chance.happens(0.6) else None,
         max_amount=max(charged * chance.whole(60, 140) // 10_000 * 100, 10_000) if limited else None,
     )
-    late = matter.kind is Kind.DECIDED and chance.happens(0.3)
+    late = matter.kind is Kind.DECIDED and chance.happens(0.2)
     return (None, consent) if late else (consent, None)
 
 
