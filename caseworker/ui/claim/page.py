@@ -64,6 +64,7 @@ class ClaimPage(Page):
     def open(self, place: Place) -> None:
         """Show a claim, or a new one for a person, with what was typed of it before."""
         if place != self.place:
+            self.setFocus()
             self._ready(False)
             self.live.opened = None
             self.showing.frozen = ""
@@ -84,8 +85,10 @@ class ClaimPage(Page):
             self._load()
 
     def focus_first(self) -> None:
-        """A new claim begins with its provider, a stored one with its lines."""
-        if self.place is not None and self.place.key:
+        """A new claim begins with its provider, a stored one with its lines; till then the page waits."""
+        if self.live.opened is None:
+            self.setFocus()
+        elif self.place is not None and self.place.key:
             self.entry.lines.setFocus()
         else:
             self.entry.invoice.provider.entry.setFocus()
@@ -160,6 +163,7 @@ class ClaimPage(Page):
         self.result.retranslate()
         self.commands.retranslate()
         self._show()
+        self.showing.show_changes()
         self._show_place()
 
     # Lifecycle
@@ -186,7 +190,7 @@ class ClaimPage(Page):
         self.show_identity(opened.identity)
         self._show_place()
         self._ready(True)
-        if self.isVisible() and not self.entry.isAncestorOf(self.focusWidget()):
+        if self.hasFocus():
             self.focus_first()
         if older:
             self.tools.messages.refuse(

@@ -40,11 +40,12 @@ class TraceRow(QWidget):
 
     def __init__(self, wanted: OpenArticle) -> None:
         super().__init__()
-        self._text, self._amount = label(), figures()
+        self._text, self._amount = label(wrap=True), figures()
         self._link = ArticleLink(wanted)
         self._rule = hairline()
         self._amount.setMinimumWidth(92)
-        line = row(self._text, None, self._link, self._amount, gap=Space.MEDIUM)
+        line = row(self._text, self._link, self._amount, gap=Space.MEDIUM)
+        line.setStretch(0, 1)
         self.setLayout(column(self._rule, line, gap=Space.TIGHT, margins=(0, 1, 0, 1)))
         self._shown: Row | tuple[str, str] | None = None
 
@@ -113,10 +114,12 @@ class LimitRow(QWidget):
 
     def __init__(self, theme: Theme, wanted: OpenArticle) -> None:
         super().__init__()
-        self._name, self._left, self._use = label(), figures("strong"), figures("small")
+        self._name, self._left, self._use = label(wrap=True), figures("strong"), figures("small")
+        self._use.setWordWrap(True)
         self._link, self._bar = ArticleLink(wanted), Bar(theme)
         self._use.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        head = row(self._name, self._link, None, self._left, gap=Space.SMALL)
+        head = row(self._name, self._link, self._left, gap=Space.MEDIUM)
+        head.setStretch(0, 1)
         self.setLayout(column(head, self._bar, self._use, gap=3))
 
     def show_impact(self, impact: Impact, name: str, period: str) -> None:
@@ -166,7 +169,7 @@ class ResultView(QWidget):
 
     def __init__(self, theme: Theme, wanted: OpenArticle) -> None:
         super().__init__()
-        self.heading, self.chip = label("overline"), label("chip")
+        self.heading, self.chip = label("overline", wrap=True), label("chip")
         self.amount = figures("figure")
         self.amount.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self.note = label("muted", wrap=True)
