@@ -64,7 +64,7 @@ def main() -> int:
 
 
 def measure_claim(store: Store, context: Context) -> bool:
-    """A new claim of one line after ten years of claims: loaded and assessed, beside its rows fetched."""
+    """A claim of one line after ten years of eight kinds of claims: loaded and assessed, beside the fetch."""
     number = _claim_after_years(store, context)
 
     def ours(session: Session) -> None:
@@ -185,7 +185,10 @@ def _lines(year: int) -> tuple[Line, ...]:
         _line("2", "transport.emergency", day, emergency=True, nearest_provider=True),
         _line("3", "aids.vision", day, prescribed=True),
         _line("4", "prevention.checkup", day, performed_by_physician=True),
-        _line("5", "specific.psychotherapy", day, prescribed=True, provider_recognised=True),
+        _line("5", "prevention.gynaecological", day),
+        _line("6", "specific.psychotherapy", day, prescribed=True, provider_recognised=True),
+        _line("7", "health_promotion.fitness", day, provider_recognised=True, subscription_eligible=True),
+        _line("8", "aids.insoles", day, prescribed=True),
     )
 
 

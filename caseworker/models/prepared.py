@@ -21,12 +21,14 @@ _DRIVER = "caseworker_driver"
 class Driver:
     """The driver's cursor inside a session's transaction."""
 
-    __slots__ = ("cursor", "dialect", "engine")
+    __slots__ = ("cursor", "dialect", "engine", "execute", "fetch")
 
     def __init__(self, connection: Connection) -> None:
         self.dialect: Dialect = connection.dialect
         self.engine = connection.dialect.name
         self.cursor: Any = connection.connection.cursor()
+        self.execute: Any = self.cursor.execute
+        self.fetch: Any = self.cursor.fetchall
 
 
 def driver_of(session: Session) -> Driver:
@@ -51,8 +53,8 @@ class Prepared:
     def rows(self, driver: Driver, parameters: Mapping[str, Any]) -> list[Row]:
         """All rows."""
         form = self._forms.get(driver.engine) or self._form(driver)
-        driver.cursor.execute(form.sql, form.bind(parameters))
-        found: list[Row] = driver.cursor.fetchall()
+        driver.execute(form.sql, form.bind(parameters))
+        found: list[Row] = driver.fetch()
         return [form.convert(row) for row in found] if form.converts else found
 
     def row(self, driver: Driver, parameters: Mapping[str, Any]) -> Row | None:
@@ -63,14 +65,18 @@ class Prepared:
     def run(self, driver: Driver, parameters: Mapping[str, Any]) -> int:
         """Run a statement that gives no rows; the number of rows it touched."""
         form = self._form(driver)
-        driver.cursor.execute(form.sql, form.bind(parameters))
+        driver.execute(form.sql, form.bind(parameters))
         count: int = driver.cursor.rowcount
         return count
 
     def run_many(self, driver: Driver, parameters: Iterable[Mapping[str, Any]]) -> None:
         """Run a statement that gives no rows once for each set of parameters, in one go."""
         form = self._form(driver)
-        driver.cursor.executemany(form.sql, [form.bind(each) for each in parameters])
+        sets = [form.bind(each) for each in parameters]
+        if len(sets) == 1:
+            driver.execute(form.sql, sets[0])
+        else:
+            driver.cursor.executemany(form.sql, sets)
 
     def as_run(self, driver: Driver, parameters: Mapping[str, Any]) -> tuple[str, Any]:
         """The statement and its parameters as the driver gets them."""

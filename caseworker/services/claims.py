@@ -17,10 +17,11 @@ from caseworker.models.claims import DECIDED, OPEN, WITHDRAWN, Claim, Line
 from caseworker.models.dossiers import find_person
 from caseworker.models.loading import FACTS, LOCK_PERSON, LOCK_PERSON_OF_CLAIM, FactTable, fact_table
 from caseworker.models.numbers import claim_key, claim_number
-from caseworker.models.prepared import Driver, driver_of
+from caseworker.models.prepared import driver_of
 from caseworker.models.trouble import AMENDED
-from caseworker.models.writing import INSERT_CLAIM, INSERT_CONSENT, INSERT_FACT, INSERT_LINE
+from caseworker.models.writing import INSERT_CLAIM
 from caseworker.rules import case
+from caseworker.services.adding import Adding, line_values
 from caseworker.services.context import Context
 from caseworker.services.forms import ClaimForm
 from caseworker.services.recording import record
@@ -46,7 +47,7 @@ def insert_claim(session: Session, ctx: Context, person_id: int, form: ClaimForm
     row = INSERT_CLAIM.row(driver, _claim_values(ctx, person_id, form))
     assert row is not None
     key: int = row[0]
-    adding = _Adding(driver, ctx, person_id, key, form.source)
+    adding = Adding(driver, ctx, person_id, key, form.source)
     if form.travel is not None:
         adding.facts(None, form.travel.facts)
     for position, line in enumerate(form.lines):
@@ -74,7 +75,7 @@ def amend_claim(session: Session, ctx: Context, number: str, version: int, form:
     for name, value in _amendable(form).items():
         setattr(claim, name, value)
     _bump(session, claim)
-    adding = _Adding(driver, ctx, person.id, key, form.source)
+    adding = Adding(driver, ctx, person.id, key, form.source)
     _amend_lines(session, adding, key, known, form)
     adding.end()
     note_waits(session, ctx, key)
@@ -112,7 +113,7 @@ def note_consent(
     claim = session.get_one(Claim, claim_id, populate_existing=True)
     key = None
     if consent is not None:
-        key = _Adding(driver_of(session), ctx, claim.person_id, claim_id, source).consent(consent)
+        key = Adding(driver_of(session), ctx, claim.person_id, claim_id, source).consent(consent)
     session.execute(update(Line).where(Line.id == line).values(consent_id=key))
     note_waits(session, ctx, claim_id)
     _bump(session, claim)
@@ -124,98 +125,6 @@ def note_consent(
         f"{claim_number(claim_id)}/{label}",
         {"consent": consent},
     )
-
-
-class _Adding:
-    """Adds lines, facts and consents of one claim; facts go in together at the end."""
-
-    def __init__(self, driver: Driver, ctx: Context, person_id: int, claim_id: int, source: str) -> None:
-        self._driver, self._ctx, self._source = driver, ctx, source
-        self._person_id, self._claim_id = person_id, claim_id
-        self._facts: list[dict[str, Any]] = []
-        self._consents: dict[case.Consent, int] = {}
-
-    def line(self, position: int, line: case.Line) -> int:
-        """A new open line with its consent and facts; its key."""
-        consent = None if line.consent is None else self.consent(line.consent)
-        row = INSERT_LINE.row(
-            self._driver,
-            {
-                **line_values(line),
-                "claim_id": self._claim_id,
-                "position": position,
-                "consent_id": consent,
-                "state": OPEN,
-                "waits": None,
-                "decision_id": None,
-            },
-        )
-        assert row is not None
-        key: int = row[0]
-        self.facts(key, line.facts)
-        return key
-
-    def consent(self, consent: case.Consent) -> int:
-        """The doctor's answer; the same answer under the same name is kept once for a claim."""
-        known = self._consents.get(consent) if consent.id is not None else None
-        if known is not None:
-            return known
-        row = INSERT_CONSENT.row(
-            self._driver,
-            {
-                "person_id": self._person_id,
-                "name": consent.id,
-                "granted": consent.granted,
-                "valid_from": consent.valid_from,
-                "valid_until": consent.valid_until,
-                "max_amount": consent.max_amount,
-                **self._provenance(),
-            },
-        )
-        assert row is not None
-        key: int = row[0]
-        self._consents[consent] = key
-        return key
-
-    def facts(self, line: int | None, facts: Mapping[str, bool | None]) -> None:
-        """Facts of a line, or of the travel case (None)."""
-        for name, value in facts.items():
-            known = {"claim_id": self._claim_id, "line_id": line, "name": name, "value": value}
-            self._facts.append({**known, **self._provenance()})
-
-    def end(self) -> None:
-        """Write the facts."""
-        if self._facts:
-            INSERT_FACT.run_many(self._driver, self._facts)
-            self._facts = []
-
-    def _provenance(self) -> dict[str, Any]:
-        return {"by_whom": self._ctx.by, "at": self._ctx.at, "source": self._source}
-
-
-def line_values(line: case.Line) -> dict[str, Any]:
-    """A line's own columns."""
-    return {
-        "label": line.id,
-        "benefit": line.benefit,
-        "first": line.first,
-        "last": line.last,
-        "charged": line.charged,
-        "currency": line.currency,
-        "rate": line.rate,
-        "other_payments": line.other_payments,
-        "tariff_amount": line.tariff_amount,
-        "assessed_amount": line.assessed_amount,
-        "country": line.country,
-        "quantity": line.quantity,
-        "bmi": line.bmi,
-        "child_birth_date": line.child_birth_date,
-        "treatment_start": line.treatment_start,
-        "episode": line.episode,
-        "received": line.received,
-        "invoice_language": line.invoice_language,
-        "return_reasonable_from": line.return_reasonable_from,
-    }
 
 
 def _claim_values(ctx: Context, person_id: int, form: ClaimForm) -> dict[str, Any]:
@@ -251,7 +160,7 @@ def _amendable(form: ClaimForm) -> dict[str, Any]:
 
 
 def _amend_lines(
-    session: Session, adding: _Adding, claim_id: int, known: tuple[rows.LineRow, ...], form: ClaimForm
+    session: Session, adding: Adding, claim_id: int, known: tuple[rows.LineRow, ...], form: ClaimForm
 ) -> None:
     """Bring the open lines to what the form says; what was decided stays as it is."""
     by_label = {row.line.id: row for row in known}
@@ -275,7 +184,7 @@ def _amend_lines(
 
 
 def _amend_line(
-    session: Session, adding: _Adding, key: int, position: int, line: case.Line, had: case.Consent | None
+    session: Session, adding: Adding, key: int, position: int, line: case.Line, had: case.Consent | None
 ) -> None:
     values: dict[str, Any] = {**line_values(line), "position": position, "state": OPEN, "waits": None}
     if line.consent != had:
@@ -331,7 +240,7 @@ def _establish(
     if fact not in ctx.conditions.facts:
         raise Refusal(f"The conditions ask for no fact {fact!r}.", "Choose one that they name.")
     claim = session.get_one(Claim, claim_id, populate_existing=True)
-    adding = _Adding(driver_of(session), ctx, claim.person_id, claim_id, source)
+    adding = Adding(driver_of(session), ctx, claim.person_id, claim_id, source)
     adding.facts(line, {fact: value})
     adding.end()
     _bump(session, claim)

@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from caseworker.errors import Refusal
 from caseworker.models import engines
 from caseworker.models.engines import APPLICATION_ID, has_sound_wal, parse_url
-from caseworker.models.store import HEAD, Store, upgrade
+from caseworker.models.store import HEAD, Store, migrate, upgrade
 from caseworker.services.checking import check
 from caseworker.services.deciding import decide_as_assessed
 from tests.services.contenders import refused
@@ -72,8 +72,6 @@ def test_a_store_newer_than_the_program_is_refused_and_left_alone(
 
 
 def test_an_older_store_is_upgraded_when_asked(store: Store, address: str) -> None:
-    from caseworker.models.store import migrate
-
     with store.writing() as session:
         migrate(session.connection(), "0001")
     with pytest.raises(Refusal, match="older version") as told:

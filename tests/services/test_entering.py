@@ -2,15 +2,17 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from caseworker.errors import Refusal
 from caseworker.models.claim_queries import claim as claim_row
 from caseworker.models.claim_queries import claims_of, facts_of, lines_of, providers, queue
 from caseworker.models.dossiers import dossier, family, find_person
+from caseworker.models.people import Person
 from caseworker.models.rows import AddressRow
 from caseworker.models.store import Store
 from caseworker.rules.case import Consent, Line, Travel
@@ -91,6 +93,20 @@ def test_who_amends_a_person_second_is_told(store: Store) -> None:
     assert (now.given_name, now.version) == ("Giulietta", seen.version + 1)
     with pytest.raises(Refusal, match="changed this record"), store.writing() as session:
         amend_person(session, context(), seen.number, seen.version, FORM)
+
+
+def test_a_change_to_what_was_changed_underneath_is_refused_by_its_version(store: Store) -> None:
+    with store.writing() as session:
+        number = enter_person(session, context(), FORM).number
+    with store.reading() as session:
+        stale = session.scalars(select(Person)).one()
+    with store.writing() as session:
+        amend_person(session, context(), number, 1, replace(FORM, given_name="Giulietta"))
+    stale.given_name = "Julia"
+    with pytest.raises(Refusal, match="changed this record"), store.writing() as session:
+        session.add(stale)
+    with store.reading() as session:
+        assert find_person(session, number).given_name == "Giulietta"
 
 
 def test_an_address_is_amended_and_taken_away(store: Store) -> None:
@@ -204,11 +220,11 @@ def test_a_claim_is_kept_as_entered(store: Store) -> None:
             NOW.date(),
             9_900,
             "EUR",
-            rate=_exact("0.9435"),
+            rate=Decimal("0.9435"),
             country="IT",
         ),
         treatment("3", consent=Consent(granted=True, id="K1", max_amount=50_000)),
-        treatment("4", consent=Consent(granted=True, id="K1", max_amount=50_000), bmi=_exact("27.5")),
+        treatment("4", consent=Consent(granted=True, id="K1", max_amount=50_000), bmi=Decimal("27.5")),
     )
     with store.writing() as session:
         provider = enter_provider(session, context(), ProviderForm("Studio", "therapist"))
@@ -226,12 +242,6 @@ def test_a_claim_is_kept_as_entered(store: Store) -> None:
     assert ("cga_excluded", False, "G. Keller", NOW, "invoice") in {row[1:] for row in told}
     assert [fact.line_id for fact in told].count(None) == 1
     assert (waiting.claim_number, waiting.open_lines, waiting.waiting_facts) == (row.number, 4, 1)
-
-
-def _exact(text: str) -> Any:
-    from decimal import Decimal
-
-    return Decimal(text)
 
 
 @pytest.mark.parametrize(

@@ -101,6 +101,11 @@ def _unprivileged(folder: Path) -> Command:
     return ["setpriv", f"--reuid={account.pw_uid}", f"--regid={account.pw_gid}", "--clear-groups"]
 
 
+def client_programs() -> Path:
+    """The folder of pg_dump and pg_restore that fit the server."""
+    return _find_binaries()
+
+
 def _find_binaries() -> Path:
     if given := os.environ.get("PG_BIN"):
         return Path(given)

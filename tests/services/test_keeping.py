@@ -1,0 +1,155 @@
+"""Backups while others work, and restores that are compared: nothing half, nothing over anything else."""
+
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from caseworker.errors import Refusal
+from caseworker.models.store import Store
+from caseworker.services import keeping
+from caseworker.services.checking import check
+from caseworker.services.deciding import decide_as_assessed
+from caseworker.services.keeping import Tally, backup, restore, tally
+from caseworker.services.reversing import reverse
+from tests.support.postgres import Postgres, client_programs
+from tests.support.stores import claim, conditions, context, insure
+
+
+@pytest.fixture(autouse=True)
+def programs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PG_BIN", str(client_programs()))
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    number = claim(store, insure(store))
+    with store.writing() as session:
+        made = decide_as_assessed(session, context(), number)
+        reverse(session, context(), made.number, "wrong invoice")
+        decide_as_assessed(session, context(), number)
+    return store
+
+
+@pytest.fixture
+def empty(filled: Store, tmp_path: Path, request: pytest.FixtureRequest) -> str:
+    """Where nothing lies yet, of the same kind."""
+    if filled.is_file:
+        return str(tmp_path / "restored.sqlite")
+    server: Postgres = request.getfixturevalue("postgres")
+    return server.url(server.create_database())
+
+
+def counted(store: Store) -> Tally:
+    with store.reading() as session:
+        return tally(session)
+
+
+def test_what_was_backed_up_comes_back(filled: Store, empty: str, tmp_path: Path) -> None:
+    before = counted(filled)
+    assert backup(filled, tmp_path / "backup") == before
+    claim(filled, "10000001")
+    assert restore(tmp_path / "backup", empty) == before
+    store = Store.open(empty)
+    assert counted(store) == before
+    assert check(store, conditions()).problems == ()
+    number = claim(store, "10000001")
+    with store.writing() as session:
+        decide_as_assessed(session, context(), number)
+    store.close()
+
+
+def test_a_backup_is_made_while_another_writes(filled: Store, tmp_path: Path) -> None:
+    if filled.is_file:
+        # A writer that has not ended holds the file for itself only while it ends.
+        with filled.writing() as session:
+            session.execute(text("SELECT 1"))
+            backup(filled, tmp_path / "backup")
+    else:
+        with filled.writing() as session:
+            session.execute(text("INSERT INTO household (name) VALUES ('not yet')"))
+            counted_there = backup(filled, tmp_path / "backup")
+        assert counted_there.rows["household"] == 0
+    assert (tmp_path / "backup").is_file()
+
+
+def test_a_backup_never_overwrites(filled: Store, tmp_path: Path) -> None:
+    target = tmp_path / "backup"
+    target.write_text("precious")
+    with pytest.raises(Refusal, match="there already"):
+        backup(filled, target)
+    assert target.read_text() == "precious"
+
+
+def test_a_backup_that_cannot_be_written_is_told_and_leaves_nothing(filled: Store, tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match=r"cannot be written|failed"):
+        backup(filled, tmp_path / "no" / "backup")
+    assert not (tmp_path / "no").exists()
+
+
+def test_a_restore_never_overwrites(filled: Store, tmp_path: Path, address: str) -> None:
+    backup(filled, tmp_path / "backup")
+    before = counted(filled)
+    with pytest.raises(Refusal, match=r"there already|something in this database"):
+        restore(tmp_path / "backup", address)
+    assert counted(filled) == before
+
+
+def test_a_backup_that_is_not_there_is_told(empty: str, tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match="no backup"):
+        restore(tmp_path / "backup", empty)
+
+
+def test_what_came_back_otherwise_is_refused(
+    filled: Store, empty: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup(filled, tmp_path / "backup")
+    if filled.is_file:
+        copy_pages = keeping._copy_pages
+
+        def losing(connection: sqlite3.Connection, target: Path) -> None:
+            copy_pages(connection, target)
+            copy = sqlite3.connect(target)
+            copy.execute("DELETE FROM limit_balance")
+            copy.commit()
+            copy.close()
+
+        monkeypatch.setattr(keeping, "_copy_pages", losing)
+    else:
+        beside = tmp_path / "backup.tally"
+        known = json.loads(beside.read_text())
+        beside.write_text(json.dumps({**known, "booked": known["booked"] + 1}))
+    with pytest.raises(Refusal, match="not what was backed up"):
+        restore(tmp_path / "backup", empty)
+    if filled.is_file:
+        assert not Path(empty).exists()
+
+
+def test_a_backup_goes_back_to_a_place_of_its_own_kind(
+    filled: Store, tmp_path: Path, postgres: Postgres
+) -> None:
+    backup(filled, tmp_path / "backup")
+    other = postgres.url(postgres.create_database()) if filled.is_file else str(tmp_path / "new.sqlite")
+    with pytest.raises(Refusal, match="backup of"):
+        restore(tmp_path / "backup", other)
+
+
+def test_a_damaged_backup_is_refused(filled: Store, empty: str, tmp_path: Path) -> None:
+    target = tmp_path / "backup"
+    backup(filled, target)
+    target.write_bytes(target.read_bytes()[: target.stat().st_size // 2])
+    with pytest.raises(Refusal):
+        restore(target, empty)
+
+
+def test_without_the_programs_of_postgres_it_is_told(
+    filled: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PG_BIN", str(tmp_path))
+    if filled.is_file:
+        backup(filled, tmp_path / "backup")
+    else:
+        with pytest.raises(Refusal, match="pg_dump is not here"):
+            backup(filled, tmp_path / "backup")
