@@ -60,7 +60,7 @@ class Teller:
     def story(self, member: Member, favourite: str | None) -> Story:
         """One claim of a member; `favourite` is a benefit that they use again and again."""
         kind = self._kind()
-        day = self._day(member, kind)
+        day = self._day(member, kind, favourite)
         cover = cover_on(member.mivita, day)
         if cover is None:
             kind = Kind.DECIDED
@@ -75,8 +75,8 @@ class Teller:
             return Kind.DECIDED
         return self._chance.weighed(_OPEN, _OPEN_SUMS)
 
-    def _day(self, member: Member, kind: Kind) -> date:
-        """When it happened: mostly while insured; an open claim not long ago."""
+    def _day(self, member: Member, kind: Kind, favourite: str | None) -> date:
+        """When it happened: mostly while insured; an open claim not long ago; long treatments this year."""
         chance, anchor = self._chance, self._world.anchor
         latest = last_day(member, anchor)
         born = member.form.birth_date
@@ -84,14 +84,14 @@ class Teller:
             return max(min(anchor - timedelta(days=_PAPERS_LATE_DAYS + chance.whole(10, 90)), latest), born)
         if kind is not Kind.DECIDED:
             return max(min(anchor - timedelta(days=chance.whole(7, 70)), latest), born)
-        periods = member.mivita
         first = max(add_years(anchor, -YEARS), born)
+        periods = [cover for cover in member.mivita if cover.last is None or cover.last > first]
         last = min(latest, anchor - timedelta(days=40))
         if periods and not chance.happens(0.006):
             period = chance.one(periods)
             first = max(first, period.first)
             last = min(last, period.last or last)
-        if chance.happens(0.3):
+        if chance.happens(0.3 if favourite is None else 0.7):
             first = max(first, date(last.year, 1, 1))
         return max(chance.day(min(first, last), last), born)
 
@@ -161,7 +161,8 @@ class Teller:
         last = max(min(latest - timedelta(days=1), matter.member.form.death_date or latest), day)
         drafted = lines_of(matter, provider, travel, last, invoice)
         billed = max(each.line.last for each in drafted)
-        wait = _PAPERS_LATE_DAYS if matter.kind is Kind.LATE else chance.whole(2, 38)
+        late = matter.kind is Kind.LATE or (travel is not None and chance.happens(0.04))
+        wait = _PAPERS_LATE_DAYS if late else chance.whole(2, 38)
         received = max(min(billed + timedelta(days=wait), latest), billed)
         invoiced = billed + timedelta(days=chance.whole(0, (received - billed).days))
         form = ClaimForm(

@@ -11,6 +11,7 @@ from caseworker.services.forms import ProviderForm
 
 # They hold for the whole event and stand with the travel case.
 OF_THE_EVENT = ("emergency", "serious_event", "organised_by_centre", "notified_in_time")
+_PAPERS_TO_TRANSLATE = ("ES", "GR")
 _SHARE_NOT_SO = 0.045
 _SHARE_LATER = 0.045
 _SHARE_EXCLUDED = 0.02
@@ -55,6 +56,8 @@ def known_facts(matter: Matter, term: BenefitTerm, provider: ProviderForm) -> Kn
         facts["provider_recognised"] = False
     if "hospital_recognised" in facts and not provider.contracted:
         facts["hospital_recognised"] = chance.happens(0.6)
+    if term.travel and provider.country in _PAPERS_TO_TRANSLATE:
+        facts["translation"] = True
     if facts and chance.happens(_SHARE_NOT_SO):
         facts[chance.one(tuple(facts))] = False
     asked = tuple(facts)
@@ -71,6 +74,9 @@ def _exclusions(matter: Matter, term: BenefitTerm) -> dict[str, bool]:
         found[names[0]] = False
     if names and chance.happens(_SHARE_EXCLUDED):
         found[chance.one(names)] = True
+    if term.travel and chance.happens(0.05):
+        found["other_insurer_liable"] = True
+        found["other_insurer_statements"] = chance.happens(0.8)
     if chance.happens(0.002):
         found["cga_excluded"] = True
     return found

@@ -22,7 +22,7 @@ class Habit(NamedTuple):
 
 HABITS: dict[str, Habit] = {
     "medicine": Habit(16, "pharmacy", (12, 320), sittings=3),
-    "complementary.treatment": Habit(17, "therapist", (80, 190), sittings=6),
+    "complementary.treatment": Habit(17, "therapist", (90, 240), sittings=8),
     "complementary.preparation": Habit(4, "pharmacy", (15, 140), sittings=2),
     "cure.thermal": Habit(2.5, "spa", (900, 4200), (0, 30), (7, 21)),
     "cure.thermal_europe": Habit(0.8, "spa abroad", (800, 3200), days=(7, 21)),

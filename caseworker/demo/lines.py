@@ -78,7 +78,7 @@ def _line(
         child_birth_date=_child(matter, term, day),
         treatment_start=_treatment(matter, term, day),
         episode=_episode(matter, term, day),
-        invoice_language=COUNTRIES[travel.country].language if travel is not None else None,
+        invoice_language=_language(provider) if travel is not None else None,
         consent=consent,
     )
     return Drafted(line, known, answer)
@@ -110,6 +110,11 @@ def _currency(provider: ProviderForm, charged: int) -> tuple[str | None, Decimal
         return None, None, charged
     rate = Decimal(abroad.rate)
     return abroad.currency, rate, int(charged / rate / 100) * 100
+
+
+def _language(provider: ProviderForm) -> str | None:
+    abroad = COUNTRIES.get(provider.country)
+    return None if abroad is None else abroad.language
 
 
 def _others(matter: Matter, share: tuple[int, int], charged: int) -> int:

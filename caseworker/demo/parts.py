@@ -95,7 +95,7 @@ def _stories(size: Size, index: int, world: World, members: list[Member], claims
 def _weight(chance: Chance, member: Member, anchor: date) -> float:
     """How often a person sends invoices: the old more than the young, some much more than others."""
     age = anchor_age(member.form.birth_date, anchor)
-    often = chance.whole(1, 10) ** 2 / 25
+    often = chance.whole(1, 10) ** 3 / 100
     earliest = add_years(anchor, -YEARS)
     insured = any(cover.last is None or cover.last > earliest for cover in member.mivita)
     return often * (0.6 + age / 40) if insured else 0.1

@@ -1,0 +1,163 @@
+"""A store filled with the made-up insurer, on both engines: complete, in agreement, the same each time."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from caseworker.demo.filling import Progress, fill
+from caseworker.errors import Refusal
+from caseworker.models.base import Base
+from caseworker.models.claim_queries import lines_of_person, queue
+from caseworker.models.decision_queries import decisions_of, letter
+from caseworker.models.dossiers import dossier, family, find_person
+from caseworker.models.store import Store
+from caseworker.rules.assess import assess_case
+from caseworker.rules.limits import limits_on
+from caseworker.rules.vocabulary import Outcome
+from caseworker.services.assessing import assess, load_claim
+from caseworker.services.cases import export_case
+from caseworker.services.checking import check
+from tests.demo.conftest import SMALL
+from tests.support.stores import conditions, context, file_store
+
+
+def content(store: Store) -> str:
+    """A hash over every row of every table."""
+    digest = sha256()
+    with store.reading() as session:
+        for table in Base.metadata.sorted_tables:
+            for row in session.execute(select(table).order_by(*table.primary_key.columns)):
+                digest.update(repr((table.name, *row)).encode())
+    return digest.hexdigest()
+
+
+def test_the_store_agrees_with_itself(filled: Store) -> None:
+    assert check(filled, conditions()).problems == ()
+
+
+def test_the_same_seed_gives_the_same_store(filled: Store, tmp_path: Path, own_home: Path) -> None:
+    again = Store.open(file_store(tmp_path, own_home))
+    fill(again, conditions(), SMALL, lambda _: None)
+    assert content(again) == content(filled)
+    again.close()
+
+
+def test_another_seed_gives_another_store(filled: Store, tmp_path: Path, own_home: Path) -> None:
+    other = Store.open(file_store(tmp_path, own_home))
+    fill(other, conditions(), SMALL._replace(seed=4), lambda _: None)
+    assert content(other) != content(filled)
+    other.close()
+
+
+def test_a_store_with_people_is_not_filled_again(filled: Store) -> None:
+    with pytest.raises(Refusal, match="people in this store already"):
+        fill(filled, conditions(), SMALL, lambda _: None)
+
+
+def test_what_is_stopped_half_way_leaves_nothing(tmp_path: Path, own_home: Path) -> None:
+    store = Store.open(file_store(tmp_path, own_home))
+    before = content(store)
+
+    def stop(progress: Progress) -> None:
+        if progress.decisions:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        fill(store, conditions(), SMALL, stop)
+    assert content(store) == before
+    store.close()
+
+
+def test_open_claims_of_every_kind_wait(filled: Store) -> None:
+    with filled.reading() as session:
+        waiting = queue(session, limit=1_000)
+        ready = [row for row in waiting if row.waiting_facts == row.waiting_consent == 0]
+        assert any(row.waiting_facts for row in waiting)
+        assert any(row.waiting_consent for row in waiting)
+        found = [load_claim(session, context(), row.claim_number) for row in waiting]
+        travels = [each for each in found if each.claim.travel is not None]
+        ended = {line.outcome for each in travels for line in assess(each, context()).finding.lines}
+    assert ready
+    assert {Outcome.PENDING, Outcome.DENY} <= ended
+
+
+def test_people_export_as_cases_that_assess_to_what_the_store_holds(filled: Store) -> None:
+    agreed = 0
+    with filled.reading() as session:
+        for index in range(SMALL.persons):
+            number = str(10_000_001 + index)
+            exported = export_case(session, context(), number, SMALL.anchor)
+            if not exported.agrees:
+                taken_back = any(
+                    not d.in_force for d in decisions_of(session, find_person(session, number).id)
+                )
+                assert taken_back, number
+                continue
+            person = dossier(session, number)
+            result = assess_case(exported.case, conditions())
+            stands = limits_on(person.insured, person.mivita, SMALL.anchor, person.standing, conditions())
+            assert result.limits == stands
+            agreed += 1
+    assert agreed > SMALL.persons * 0.9
+
+
+def test_families_are_linked_for_childcare(filled: Store) -> None:
+    with filled.reading() as session:
+        mia = find_person(session, "10000003")
+        relatives = {each.relation: each for each in family(session, mia, SMALL.anchor)}
+    assert (relatives["mother"].given_name, relatives["father"].given_name) == ("Lucia", "Davide")
+    assert relatives["father"].tier == "reala"
+
+
+def test_lucia_has_a_claim_that_reaches_the_limit_once_decided(filled: Store) -> None:
+    with filled.reading() as session:
+        person = find_person(session, "10000001")
+        (open_claim,) = {
+            row.claim_number for row in lines_of_person(session, person.id) if row.state == "open"
+        }
+        finding = assess(load_claim(session, context(), open_claim), context()).finding
+    assert [line.outcome for line in finding.lines] == [Outcome.PAY] * 3
+    assert [reason.code.value for reason in finding.lines[2].reasons] == ["limit_reached"]
+
+
+def test_the_told_people_end_as_their_stories_say(filled: Store) -> None:
+    ends: dict[str, list[tuple[str, str, int | None]]] = {}
+    with filled.reading() as session:
+        for index in range(12):
+            number = str(10_000_001 + index)
+            rows = lines_of_person(session, find_person(session, number).id)
+            ends[number] = [
+                (row.line.benefit, row.outcome or row.waits or "ready", row.amount) for row in rows
+            ]
+    assert ("aids.contact_lenses_medical", "consent", None) in ends["10000003"]
+    assert ("specific.infant_swimming", "pay", 10_800) in ends["10000004"]
+    assert ("cure.thermal", "ready", None) in ends["10000005"]
+    assert ("home_help", "facts", None) in ends["10000006"]
+    assert ("abroad.inpatient", "pay", 720_720) in ends["10000007"]
+    assert ("abroad.rebooking", "facts", None) in ends["10000007"]
+    assert ("hospital.acute", "pay", 148_000) in ends["10000008"]
+    assert ("complementary.treatment", "deny", 0) in ends["10000009"]
+    assert ("specific.psychotherapy", "deny", 0) in ends["10000010"]
+    assert ("aids.laser_eye", "deny", 0) in ends["10000011"]
+    assert ("medicine", "pay", 11_880) in ends["10000011"]
+    assert ("specific.scar_correction", "pay", 42_000) in ends["10000011"]
+    assert ends["10000012"] == [("abroad.outpatient", "ready", None)]
+
+
+def test_the_letters_of_the_told_people_are_drawn_the_others_wait(filled: Store) -> None:
+    drawn, waiting = 0, 0
+    with filled.reading() as session:
+        for index in range(SMALL.persons):
+            person = find_person(session, str(10_000_001 + index))
+            for decision in decisions_of(session, person.id):
+                found = letter(session, decision.number)
+                assert found.record
+                drawn += found.content is not None
+                waiting += found.content is None
+                assert (found.content is not None) == (index < 12)
+    assert drawn > 20
+    assert waiting > 100
