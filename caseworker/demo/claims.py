@@ -11,7 +11,7 @@ from typing import NamedTuple
 from caseworker.demo.acts import acts_of, latest_receipt
 from caseworker.demo.chance import Chance
 from caseworker.demo.forms import Member, Story, last_day
-from caseworker.demo.habits import HABITS, INFANT
+from caseworker.demo.habits import BODY_TRANSPORT, HABITS, INFANT
 from caseworker.demo.lines import lines_of
 from caseworker.demo.travel import travel_of
 from caseworker.demo.world import Kind, Matter, World
@@ -68,6 +68,8 @@ class Teller:
         phase = self._phase(member, day)
         term = self._term(day, self._choice(member, day, (phase, tier, member.form.sex), kind, favourite))
         self._told[term.code] += 1
+        if term.code == BODY_TRANSPORT:
+            day = member.form.death_date or day
         return self._tell(Matter(self._world, self._chance, member, phase, term, day, kind))
 
     def _kind(self) -> Kind:
@@ -128,7 +130,7 @@ class Teller:
         term = self._term(day, code)
         if code in INFANT and day >= add_years(member.form.birth_date, 2):
             return False
-        if code == "abroad.body_transport" and member.form.death_date is None:
+        if code == BODY_TRANSPORT and member.form.death_date is None:
             return False
         if kind in (Kind.ABROAD, Kind.LATE):
             return term.travel

@@ -84,7 +84,7 @@ HABITS: dict[str, Habit] = {
     "specific.home_birth_midwife": Habit(0.4, "midwife", (300, 900)),
     "specific.birth_house": Habit(0.5, "birth house", (700, 2400), days=(2, 7)),
     "specific.genetic_test": Habit(0.4, "gynaecologist", (320, 1400)),
-    "specific.breastfeeding": Habit(1.2, "midwife", (1, 2)),
+    "specific.breastfeeding": Habit(1.2, "midwife", (20, 90)),
     "specific.erectile_dysfunction": Habit(0.9, "pharmacy", (60, 320)),
     "specific.night_watch": Habit(1, "home care", (180, 900)),
     "specific.day_hotel": Habit(1, "care home", (90, 620)),
@@ -108,4 +108,5 @@ COMPANIONS: dict[str, tuple[str, ...]] = {
     "abroad.rescue_transport": ("abroad.inpatient",),
     "abroad.repatriation": ("abroad.inpatient", "abroad.accommodation"),
 }
+BODY_TRANSPORT = "abroad.body_transport"
 INFANT = ("specific.infant_swimming", "specific.infant_massage")

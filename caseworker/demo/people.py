@@ -44,6 +44,7 @@ class Home(NamedTuple):
     name: str
     address: AddressRow
     joining: Joining
+    care_of: str | None = None  # who opens the post of the children
 
 
 def person_number(index: int) -> str:
@@ -62,6 +63,8 @@ def make_household(chance: Chance, first: int, room: int, anchor: date) -> House
     parents, children = parents[:room], children[: max(room - len(parents), 0)]
     numbers = {person.sex: person_number(first + i) for i, person in enumerate(parents)} if children else {}
     members = [_member(chance, first + i, person, home, anchor) for i, person in enumerate(parents)]
+    if children:
+        home = home._replace(care_of=f"c/o {parents[-1].given_name} {parents[-1].name}")
     for i, child in enumerate(children, start=len(parents)):
         member = _member(chance, first + i, child, home, anchor, numbers)
         members.append(member)
@@ -169,7 +172,7 @@ def _member(
         death_date=person.death,
         email=email_address(person.given_name, person.name, index) if adult and chance.happens(0.7) else None,
         phone=phone_number(chance) if adult and chance.happens(0.85) else None,
-        address=home.address,
+        address=home.address if adult else home.address._replace(care_of=home.care_of),
         father=parents.get(Sex.MALE),
         mother=parents.get(Sex.FEMALE),
     )

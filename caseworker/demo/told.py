@@ -104,6 +104,7 @@ def _bernasconi(roll: Roll) -> Household:
     )  # fmt: skip
     davide = roll.person("Galfetti", "Davide", man, "1983-11-02", "it", home, "mivita/reala/2019-01-01//3")
     family = {"father": davide.form.number, "mother": lucia.form.number}
+    home = home._replace(care_of="c/o Lucia Bernasconi")
     mia = roll.person(
         "Galfetti", "Mia", woman, "2017-05-03", "it", home,
         "mivita/extensa/2019-01-01", "denta//2019-01-01", **family,
@@ -136,7 +137,7 @@ def _deleze(roll: Roll) -> Household:
 
 
 def _regazzoni(roll: Roll) -> Household:
-    home = AddressRow("Viale dei Tigli", "3", "6600", "Locarno", "CH")
+    home = AddressRow("Viale dei Tigli", "3", "6600", "Locarno", "CH", "c/o Carla Regazzoni")
     giovanni = roll.person(
         "Regazzoni", "Giovanni", Sex.MALE, "1941-01-30", "it", home,
         "mivita/extensa/2009-01-01/2026-04-11", death="2026-04-11",

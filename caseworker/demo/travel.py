@@ -6,12 +6,12 @@ from datetime import datetime, time, timedelta, timezone
 from typing import NamedTuple
 
 from caseworker.demo.facts import OF_THE_EVENT
+from caseworker.demo.habits import BODY_TRANSPORT
 from caseworker.demo.providers import ABROAD
 from caseworker.demo.world import Kind, Matter
 from caseworker.rules.case import Travel
 
 _EVENTS = ("illness", "illness", "accident", "accident", "maternity")
-_BODY = ("abroad.body_transport",)
 
 
 class Abroad(NamedTuple):
@@ -39,7 +39,7 @@ def travel_of(matter: Matter, event_id: str) -> Travel:
     """The travel case of a claim for `matter.term`, which happened on `matter.day`."""
     chance, code = matter.chance, matter.term.code
     country = chance.one(tuple(ABROAD))
-    event = "death" if code in _BODY else chance.one(_EVENTS)
+    event = "death" if code == BODY_TRANSPORT else chance.one(_EVENTS)
     if event == "maternity" and not matter.phase.endswith("F"):
         event = "illness"
     zone = timezone(timedelta(hours=COUNTRIES[country].offset))
