@@ -97,7 +97,7 @@ def _append(
         "at": ctx.at,
         "by_whom": ctx.by,
         "amount": sum(line.amount for line in decided),
-        "fingerprint": assessment.fingerprint,
+        "fingerprint": document.fingerprint,
         "edition": ", ".join(name for name, _ in document.editions),
         "edition_hash": ", ".join(digest for _, digest in document.editions),
         "program": document.program,
