@@ -78,6 +78,14 @@
 <context>
     <name>ClaimPage</name>
     <message>
+        <source>No line can be decided yet.</source>
+        <translation>Nessuna posizione si può ancora decidere.</translation>
+    </message>
+    <message>
+        <source>Establish what is missing, or save the claim: its lines stay open.</source>
+        <translation>Stabilisca ciò che manca oppure salvi il caso: le posizioni restano aperte.</translation>
+    </message>
+    <message>
         <source>This claim was changed since you typed the draft that is shown.</source>
         <translation>Il caso è stato modificato dopo la bozza che vede.</translation>
     </message>
@@ -409,6 +417,10 @@
     <message>
         <source>Search in any language</source>
         <translation>Cerca in ogni lingua</translation>
+    </message>
+    <message>
+        <source>Claimed all the same: enter one that is not offered, to deny it</source>
+        <translation>Chiesta comunque: inserire una prestazione non offerta, per rifiutarla</translation>
     </message>
     <message>
         <source>12.3.2026</source>

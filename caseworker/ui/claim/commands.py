@@ -2,46 +2,59 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 
-if TYPE_CHECKING:
-    from caseworker.ui.claim.page import ClaimPage
+from caseworker.ui.claim.entry_panel import EntryPanel
+from caseworker.ui.page import Page
 
 _translate = QCoreApplication.translate
+
+
+class Deeds(NamedTuple):
+    """What the page does on command."""
+
+    decide: Callable[[], None]
+    save: Callable[[], None]
+    add: Callable[[], None]
+    copy: Callable[[], None]
+    delete: Callable[[], None]
+    step: Callable[[int], None]
+    missing: Callable[[], None]
+    discard: Callable[[], None]
 
 
 class Commands:
     """Made once with the page; `retranslate` names them."""
 
-    def __init__(self, page: ClaimPage) -> None:
-        steps = page.live.board.steps
-        self.decide = page.command(page.decide)
+    def __init__(self, page: Page, entry: EntryPanel, steps: QUndoStack, deeds: Deeds) -> None:
+        self.decide = page.command(deeds.decide)
         self.decide.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
-        self.save = page.command(page.save, "Ctrl+S")
-        self.add = page.command(page.add_line, "Ins")
-        self.copy = page.command(page.copy_line, "Ctrl+D")
-        self.delete = page.command(page.delete_line, "Ctrl+Shift+Del")
-        self.next = page.command(lambda: page.step_line(1), "Ctrl+PgDown")
-        self.previous = page.command(lambda: page.step_line(-1), "Ctrl+PgUp")
-        self.missing = page.command(page.ask_missing, "Ctrl+J")
+        self.save = page.command(deeds.save, "Ctrl+S")
+        self.add = page.command(deeds.add, "Ins")
+        self.copy = page.command(deeds.copy, "Ctrl+D")
+        self.delete = page.command(deeds.delete, "Ctrl+Shift+Del")
+        self.next = page.command(lambda: deeds.step(1), "Ctrl+PgDown")
+        self.previous = page.command(lambda: deeds.step(-1), "Ctrl+PgUp")
+        self.missing = page.command(deeds.missing, "Ctrl+J")
         # In a text field Ctrl+Z is the field's own as long as it has something to take back.
         self.undo = page.command(steps.undo, "Ctrl+Z")
         self.redo = page.command(steps.redo, "Ctrl+Shift+Z")
-        self.discard = page.command(page.discard)
+        self.discard = page.command(deeds.discard)
         steps.canUndoChanged.connect(self.undo.setEnabled)
-        steps.canUndoChanged.connect(page.entry.undo.setEnabled)
+        steps.canUndoChanged.connect(entry.undo.setEnabled)
         steps.canRedoChanged.connect(self.redo.setEnabled)
         for action in (self.undo, self.redo):
             action.setEnabled(False)
-        page.entry.undo.setEnabled(False)
+        entry.undo.setEnabled(False)
         self._buttons = {
-            page.entry.add: self.add,
-            page.entry.copy: self.copy,
-            page.entry.delete: self.delete,
-            page.entry.undo: self.undo,
+            entry.add: self.add,
+            entry.copy: self.copy,
+            entry.delete: self.delete,
+            entry.undo: self.undo,
         }
         for button, action in self._buttons.items():
             button.clicked.connect(action.trigger)

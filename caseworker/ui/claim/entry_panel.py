@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
@@ -11,29 +11,32 @@ from caseworker.ui.claim.consent_view import ConsentView
 from caseworker.ui.claim.facts_view import FactsView
 from caseworker.ui.claim.frozen_view import FrozenView
 from caseworker.ui.claim.invoice_view import InvoiceView
-from caseworker.ui.claim.line_editor import LineEditor
+from caseworker.ui.claim.line_editor import Find, LineEditor
 from caseworker.ui.claim.lines_model import LinesModel
 from caseworker.ui.claim.lines_view import LinesView
-from caseworker.ui.claim.pick_field import PickItem
 from caseworker.ui.claim.pieces import OpenArticle, put
 from caseworker.ui.claim.travel_view import TravelView
 from caseworker.ui.elements import box, button, column, hairline, label, row
 from caseworker.ui.theme import Theme
 from caseworker.ui.tokens import Space
 
-Find = Callable[[str], Sequence[PickItem] | None]
-
 
 class EntryPanel(QScrollArea):
     """Only places its parts; the page connects them."""
 
-    def __init__(self, theme: Theme, wanted: OpenArticle, find_benefit: Find, find_provider: Find) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        wanted: OpenArticle,
+        benefits: tuple[Find, Find],
+        find_provider: Callable[[str], None],
+    ) -> None:
         super().__init__()
         self.invoice = InvoiceView(theme, find_provider)
         self.travel = TravelView(theme, wanted)
         self.model = LinesModel(self)
         self.lines = LinesView(theme, self.model)
-        self.editor = LineEditor(theme, find_benefit)
+        self.editor = LineEditor(theme, *benefits)
         self.consent = ConsentView()
         self.facts = FactsView(theme, wanted)
         self.frozen = FrozenView()

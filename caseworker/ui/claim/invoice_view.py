@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from caseworker.ui.claim.field import Field
 from caseworker.ui.claim.fields import Problem
 from caseworker.ui.claim.form import InvoiceForm
-from caseworker.ui.claim.pick_field import PickField, PickItem
+from caseworker.ui.claim.pick_field import PickField
+from caseworker.ui.claim.pick_list import PickItem
 from caseworker.ui.theme import Theme
 from caseworker.ui.tokens import Space
 

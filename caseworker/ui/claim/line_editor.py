@@ -11,12 +11,14 @@ from caseworker.ui.claim import words
 from caseworker.ui.claim.field import Field
 from caseworker.ui.claim.fields import Problem
 from caseworker.ui.claim.form import LineForm
-from caseworker.ui.claim.pick_field import PickField, PickItem
+from caseworker.ui.claim.pick_field import PickField
+from caseworker.ui.claim.pick_list import PickItem
 from caseworker.ui.claim.shape import ALWAYS, OTHERS
 from caseworker.ui.elements import button, column, row
 from caseworker.ui.theme import Theme
 from caseworker.ui.tokens import Space
 
+Find = Callable[[str], Sequence[PickItem]]
 _COLUMNS = 4
 _AMOUNTS = frozenset(
     {"charged", "other_payments", "tariff_amount", "assessed_amount", "rate", "quantity", "bmi"}
@@ -33,9 +35,9 @@ class LineEditor(QWidget):
     finished = Signal()
     more = Signal(bool)
 
-    def __init__(self, theme: Theme, find: Callable[[str], Sequence[PickItem] | None]) -> None:
+    def __init__(self, theme: Theme, find: Find, find_all: Find) -> None:
         super().__init__()
-        self.benefit = PickField(theme, find)
+        self.benefit = PickField(theme, find, find_all)
         self.fields: dict[str, Field] = {name: Field(right=name in _AMOUNTS) for name in (*ALWAYS, *OTHERS)}
         self._order: tuple[str, ...] = ()
         self._grid = QGridLayout()
@@ -62,6 +64,7 @@ class LineEditor(QWidget):
         """Set the texts in the language of now."""
         self.benefit.show_title(words.line_field("benefit"))
         self.benefit.show_example(self.tr("Search in any language"))
+        self.benefit.show_unlock(self.tr("Claimed all the same: enter one that is not offered, to deny it"))
         for name, field in self.fields.items():
             field.show_title(words.line_field(name))
         self.fields["currency"].show_example("CHF")

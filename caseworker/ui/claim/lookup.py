@@ -9,7 +9,7 @@ from caseworker.rules.conditions import Conditions
 from caseworker.rules.offer import Offer
 from caseworker.ui.claim import words
 from caseworker.ui.claim.live import Live
-from caseworker.ui.claim.pick_field import PickItem
+from caseworker.ui.claim.pick_list import PickItem
 from caseworker.ui.claim.searching import BenefitIndex, Hit, Named
 from caseworker.ui.claim.work import find_providers
 from caseworker.wording.texts import benefit_name, benefit_search_terms
@@ -41,6 +41,13 @@ class BenefitLookup:
         offers = self._live.offers(day)
         found = [self._item(hit, offers) for hit in self._names(opened.background.conditions).find(text)]
         return sorted((i for i in found if i is not None), key=lambda item: not item.is_offered)
+
+    def find_any(self, text: str) -> list[PickItem]:
+        """The same list with nothing greyed: what is claimed all the same must be entered to be denied."""
+        return [
+            item if item.is_offered else item._replace(detail=f"{item.reason}  ·  {item.detail}", reason="")
+            for item in self.find(text)
+        ]
 
     def _item(self, hit: Hit, offers: Mapping[str, Offer]) -> PickItem | None:
         offer = offers.get(hit.benefit)

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from caseworker.errors import Refusal
 from caseworker.rules.vocabulary import Citation
 from caseworker.ui.cards.opener import CardOpener
-from caseworker.ui.claim.commands import Commands
+from caseworker.ui.claim.commands import Commands, Deeds
 from caseworker.ui.claim.deciding import Deciding
 from caseworker.ui.claim.entry_panel import EntryPanel
 from caseworker.ui.claim.form import ClaimForm
 from caseworker.ui.claim.keeping import Keeping
 from caseworker.ui.claim.live import Live
 from caseworker.ui.claim.lookup import BenefitLookup, ProviderLookup
-from caseworker.ui.claim.pick_field import PickItem
+from caseworker.ui.claim.pick_list import PickItem
 from caseworker.ui.claim.presenter import Presenter
 from caseworker.ui.claim.readiness import can_decide, first_wrong_line, hint
 from caseworker.ui.claim.result_panel import ResultPanel
@@ -46,7 +46,9 @@ class ClaimPage(Page):
         self.keeping = Keeping(tools.drafts, self.live)
         self.deciding = Deciding(tools, self.live, self)
         self.benefits = BenefitLookup(self.live, tools.language.code)
-        self.entry = EntryPanel(tools.theme, self.open_article, self._find_benefit, self._find_provider)
+        self.entry = EntryPanel(
+            tools.theme, self.open_article, (self._find_benefit, self._find_any), self._find_provider
+        )
         self.providers = ProviderLookup(tools.operations, self.entry.invoice.provider.show_found)
         self.result = ResultPanel(tools.theme, self.open_article, self.decide, self.save)
         self.showing = Showing(self.live, self.entry, self.result, Presenter(tools.language.code))
@@ -56,7 +58,11 @@ class ClaimPage(Page):
         self._thinking.setInterval(_THINK_MS)
         self._thinking.timeout.connect(self.showing.show_changes)
         self._lay_out()
-        self.commands = Commands(self)
+        deeds = Deeds(
+            self.decide, self.save, self.add_line, self.copy_line,
+            self.delete_line, self.step_line, self.ask_missing, self.discard,
+        )  # fmt: skip
+        self.commands = Commands(self, self.entry, self.live.board.steps, deeds)
         self._connect()
         self._ready(False)
         self.retranslate()
@@ -135,8 +141,14 @@ class ClaimPage(Page):
 
     def decide(self) -> None:
         """Decide what can be decided, and show the letter."""
-        if self._is_whole() and can_decide(self.live.judged):
+        if not self._is_whole():
+            return
+        if can_decide(self.live.judged):
             self.deciding.decide()
+        else:
+            reason = self.tr("No line can be decided yet.")
+            advice = self.tr("Establish what is missing, or save the claim: its lines stay open.")
+            self.tools.messages.refuse(Refusal(reason, advice))
 
     def discard(self) -> None:
         """Go back to what the store has."""
@@ -297,6 +309,9 @@ class ClaimPage(Page):
 
     def _find_benefit(self, text: str) -> Sequence[PickItem]:
         return self.benefits.find(text)
+
+    def _find_any(self, text: str) -> Sequence[PickItem]:
+        return self.benefits.find_any(text)
 
     def _find_provider(self, text: str) -> None:
         self.providers.find(text)

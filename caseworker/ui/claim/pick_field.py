@@ -3,220 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFont, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 
 from caseworker.ui.claim.field import Field
+from caseworker.ui.claim.pick_list import PickItem, PickList
 from caseworker.ui.theme import Theme
 
-_ITEM = Qt.ItemDataRole.UserRole
-_ROWS_SHOWN = 9
-_PADDING = 12
-Index = QModelIndex | QPersistentModelIndex
-
-
-class PickItem(NamedTuple):
-    """A row of the list. `detail` stands on the right; `reason` says why it cannot be chosen (empty: it can);
-    `matched` is the other name that was found."""
-
-    code: str
-    name: str
-    detail: str = ""
-    reason: str = ""
-    matched: str = ""
-
-    @property
-    def is_offered(self) -> bool:
-        """Whether it can be chosen."""
-        return not self.reason
-
-
-class PickModel(QAbstractListModel):
-    """What was found, best first."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.items: list[PickItem] = []
-
-    def show_items(self, items: Sequence[PickItem]) -> None:
-        """Show another list."""
-        self.beginResetModel()
-        self.items = list(items)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        """One row for each."""
-        return 0 if parent.isValid() else len(self.items)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The name to read; the reason as well for a screen reader and for the mouse."""
-        if not index.isValid():
-            return None
-        item = self.items[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return item.name
-        if role == _ITEM:
-            return item
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{item.name}, {item.detail}. {item.reason}".rstrip()
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """What is greyed cannot be chosen."""
-        if not index.isValid() or not self.items[index.row()].is_offered:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-
-class _PickDelegate(QStyledItemDelegate):
-    """The name, and on the right its detail, or why it cannot be chosen."""
-
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """One line, with some air."""
-        return QSize(200, option.fontMetrics.height() + 12)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the row; greyed where it cannot be chosen."""
-        item: PickItem = index.data(_ITEM)
-        colour = self._theme.colour
-        painter.save()
-        state = option.state
-        if item.is_offered and state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, colour("accent_soft"))
-        elif item.is_offered and state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, colour("hover"))
-        area = option.rect.adjusted(_PADDING, 0, -_PADDING, 0)
-        right = item.detail if item.is_offered else f"{item.reason}  ·  {item.detail}"
-        small = QFont(option.font)
-        small.setPointSizeF(option.font.pointSizeF() * 0.88)
-        painter.setFont(small)
-        painter.setPen(colour("muted"))
-        metrics = painter.fontMetrics()
-        most = area.width() if item.is_offered else area.width() * 6 // 10
-        right = metrics.elidedText(right, Qt.TextElideMode.ElideRight, most)
-        width = metrics.horizontalAdvance(right)
-        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, right)
-        self._name(painter, option.font, area.adjusted(0, 0, -width - _PADDING, 0), item)
-        painter.restore()
-
-    def _name(self, painter: QPainter, font: QFont, area: QRect, item: PickItem) -> None:
-        colour = self._theme.colour
-        painter.setFont(font)
-        painter.setPen(colour("ink" if item.is_offered else "muted"))
-        metrics = painter.fontMetrics()
-        name = metrics.elidedText(item.name, Qt.TextElideMode.ElideRight, area.width())
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(area, left, name)
-        if item.matched:
-            painter.setPen(colour("muted"))
-            rest = area.adjusted(metrics.horizontalAdvance(name) + _PADDING, 0, 0, 0)
-            painter.drawText(
-                rest, left, metrics.elidedText(item.matched, Qt.TextElideMode.ElideRight, rest.width())
-            )
-
-
-class PickList(QFrame):
-    """The list below the field; it floats over the page and never takes the focus."""
-
-    picked = Signal(str)
-
-    def __init__(self, theme: Theme, over: QWidget) -> None:
-        super().__init__(over)
-        self._over = over
-        self.setProperty("role", "card")
-        self.model = PickModel(self)
-        self.view = QListView()
-        self.view.setModel(self.model)
-        self.view.setItemDelegate(_PickDelegate(theme, self.view))
-        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.view.setMouseTracking(True)
-        self.view.setUniformItemSizes(True)
-        self.view.clicked.connect(self._clicked)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(4, 4, 4, 4)
-        layout.addWidget(self.view)
-        self.hide()
-
-    @property
-    def current(self) -> str:
-        """What Enter would choose, empty for none."""
-        index = self.view.currentIndex()
-        return self.model.items[index.row()].code if index.isValid() else ""
-
-    def show_items(self, items: Sequence[PickItem]) -> None:
-        """Show what was found, the best that is offered marked."""
-        self.model.show_items(items)
-        first = next((at for at, item in enumerate(items) if item.is_offered), -1)
-        self.view.setCurrentIndex(self.model.index(first))
-        self.view.scrollToTop()
-
-    def place(self, below: QWidget) -> None:
-        """Float right below a widget, as wide as it, within the window."""
-        frame = self._over
-        corner = below.mapTo(frame, QPoint(0, below.height() + 2))
-        height = self.view.sizeHintForRow(0) * min(_ROWS_SHOWN, max(self.model.rowCount(), 1)) + 12
-        height = min(height, max(frame.height() - corner.y() - 8, 120))
-        self.setGeometry(corner.x(), corner.y(), below.width(), height)
-        self.show()
-        self.raise_()
-
-    def step(self, by: int) -> None:
-        """The next or the previous row that can be chosen."""
-        at = self.view.currentIndex().row() + by
-        while 0 <= at < len(self.model.items):
-            if self.model.items[at].is_offered:
-                self.view.setCurrentIndex(self.model.index(at))
-                return
-            at += by
-
-    def _clicked(self, index: Index) -> None:
-        item = self.model.items[index.row()]
-        if item.is_offered:
-            self.picked.emit(item.code)
+UNLOCK = "*"  # the code of the row that opens the list with nothing greyed
 
 
 class PickField(Field):
     """The field with its list. `picked` carries the code; `find` gives the list for a text.
 
     A list that takes its time comes later, through `show_found`; `find` then gives None. `typed` carries what
-    was typed and left without choosing.
+    was typed and left without choosing. With `find_all`, a last row opens the list again with nothing greyed.
     """
 
     picked = Signal(str)
     typed = Signal(str)
 
-    def __init__(self, theme: Theme, find: Callable[[str], Sequence[PickItem] | None]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        find: Callable[[str], Sequence[PickItem] | None],
+        find_all: Callable[[str], Sequence[PickItem]] | None = None,
+    ) -> None:
         super().__init__()
-        self._theme, self._find = theme, find
+        self._theme, self._find, self._find_all = theme, find, find_all
+        self._unlock = ""
         self._name = ""
         self.list: PickList | None = None
         self.entry.textEdited.connect(lambda _: self.open())
@@ -229,6 +45,10 @@ class PickField(Field):
             self.show_text(name)
             self.entry.setCursorPosition(0)
 
+    def show_unlock(self, text: str) -> None:
+        """What the row says that opens the list with nothing greyed."""
+        self._unlock = text
+
     @property
     def is_open(self) -> bool:
         """Whether the list is in sight."""
@@ -239,10 +59,16 @@ class PickField(Field):
         if self.list is None or self.list.parentWidget() is not self.window():
             self.list = PickList(self._theme, self.window())
             self.list.picked.connect(self._pick)
-        typed = self.entry.text()
-        found = self._find("" if typed == self._name else typed)
-        if found is not None:
-            self.show_found(found)
+        found = self._find(self._typed)
+        if found is None:
+            return
+        greyed = self._find_all is not None and any(not item.is_offered for item in found)
+        self.show_found([*found, PickItem(UNLOCK, self._unlock)] if greyed else found)
+
+    @property
+    def _typed(self) -> str:
+        """What is looked for; the chosen name as it stands looks for nothing."""
+        return "" if self.entry.text() == self._name else self.entry.text()
 
     def show_found(self, items: Sequence[PickItem]) -> None:
         """Show the list below the field, unless the person has gone on; nothing found, no list."""
@@ -283,7 +109,10 @@ class PickField(Field):
             self.close_list()
             return True
         if plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab) and self.list.current:
-            self._pick(self.list.current)
+            picked = self.list.current
+            self._pick(picked)
+            if picked == UNLOCK:
+                return True
             if key != Qt.Key.Key_Tab:
                 self.entered.emit()
                 return True
@@ -296,6 +125,9 @@ class PickField(Field):
         self.close_list()
 
     def _pick(self, code: str) -> None:
+        if code == UNLOCK and self._find_all is not None:
+            self.show_found(self._find_all(self._typed))
+            return
         if self.list is not None:
             self._name = next(item.name for item in self.list.model.items if item.code == code)
             self.list.hide()

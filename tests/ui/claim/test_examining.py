@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -28,9 +29,12 @@ def clerk(own_shell: Shell) -> Clerk:
 
 
 @pytest.fixture
-def reader(shell: Shell) -> Clerk:
-    """For what writes nothing."""
-    return Clerk(shell)
+def reader(shell: Shell) -> Iterator[Clerk]:
+    """For what writes nothing; what was typed is thrown away at the end."""
+    clerk = Clerk(shell)
+    yield clerk
+    clerk.page.discard()
+    clerk.wait()
 
 
 def test_an_invoice_is_entered_decided_and_answered_without_a_mouse(clerk: Clerk, own_world: World) -> None:
@@ -70,7 +74,6 @@ def test_the_result_follows_each_fact_and_each_amount(reader: Clerk, world: Worl
     assert (reader.outcome, reader.amount) == ("Not paid", f"{FREE}0.00")
     reader.say("cga_excluded", Key.Key_Question)
     assert reader.outcome == "Paid"
-    reader.page.discard()
 
 
 def test_space_goes_round_the_three_answers_and_the_arrows_from_fact_to_fact(
@@ -90,7 +93,6 @@ def test_space_goes_round_the_three_answers_and_the_arrows_from_fact_to_fact(
     assert reader.focus is reader.answer("provider_recognised")
     reader.press(Key.Key_Up)
     assert reader.focus is prescribed
-    reader.page.discard()
 
 
 def test_a_benefit_that_is_not_offered_is_greyed_with_the_reason_and_its_article(
@@ -105,7 +107,6 @@ def test_a_benefit_that_is_not_offered_is_greyed_with_the_reason_and_its_article
     assert (item.is_offered, item.detail) == (False, "art. 8.3")
     assert "life phase" in item.reason
     assert found.model.flags(found.model.index(0)) == Qt.ItemFlag.NoItemFlags
-    reader.press(Key.Key_Return)
     assert reader.page.live.board.form.lines[0].benefit == ""
     reader.press(Key.Key_Escape)
     assert not reader.page.entry.editor.benefit.is_open
@@ -118,9 +119,33 @@ def test_what_is_offered_depends_on_the_day(reader: Clerk, world: World) -> None
     reader.type("vaccination")
     found = reader.page.entry.editor.benefit.list
     assert found is not None
-    assert [item.is_offered for item in found.model.items] == [False]
+    assert [item.reason for item in found.model.items[:1]] == ["not insured on this day"]
     reader.press(Key.Key_Escape)
-    reader.page.discard()
+
+
+def test_what_is_not_insured_can_be_entered_to_be_denied(clerk: Clerk, own_world: World) -> None:
+    clerk.new_claim(own_world.people[GIULIA])
+    clerk.page.entry.editor.focus_benefit()
+    clerk.type("night watch")
+    clerk.press(Key.Key_Return)  # the last row: all the same
+    clerk.press(Key.Key_Return)
+    assert clerk.page.live.board.form.lines[0].benefit == "specific.night_watch"
+    clerk.enter("2.4.2026", "", "300")
+    assert clerk.outcome == "Not paid"
+    assert "life phase" in clerk.result_text
+    clerk.press(Key.Key_Return, CTRL)
+    clerk.open_claim("C5")
+    assert [row[1] for row in clerk.rows] == ["Not paid · D4"]
+
+
+def test_a_decision_needs_a_line_that_does_not_wait(reader: Clerk, world: World) -> None:
+    told: list[Notice] = []
+    reader.shell.messages.notice.connect(lambda notice: told.append(notice) if notice else None)
+    reader.new_claim(world.people[GIULIA])
+    reader.line("psychotherapy", "2.4.2026", "100")
+    reader.press(Key.Key_Return, CTRL)
+    assert told[-1].message == "No line can be decided yet."
+    assert reader.rows == [("Non-medical psychotherapy", "Facts missing", "")]
 
 
 def test_a_wrong_amount_says_so_and_keeps_what_was_typed(reader: Clerk, world: World) -> None:
@@ -138,7 +163,6 @@ def test_a_wrong_amount_says_so_and_keeps_what_was_typed(reader: Clerk, world: W
     field.entry.setFocus()
     reader.type("1'230")
     assert (field.note, field.entry.text()) == ("", "1'230")
-    reader.page.discard()
 
 
 def test_which_fact_would_change_the_result_is_said_and_costs_nothing(reader: Clerk, world: World) -> None:
@@ -153,7 +177,6 @@ def test_which_fact_would_change_the_result_is_said_and_costs_nothing(reader: Cl
     opened = reader.page.live.opened
     assert opened is not None
     assert "specific" not in opened.background.standing.used
-    reader.page.discard()
 
 
 def test_an_article_opens_a_card_and_escape_goes_back_to_the_link(reader: Clerk, world: World) -> None:
@@ -170,7 +193,6 @@ def test_an_article_opens_a_card_and_escape_goes_back_to_the_link(reader: Clerk,
     reader.press(Key.Key_Escape)
     assert not card.isVisible()
     assert reader.focus is link
-    reader.page.discard()
 
 
 def test_lines_are_added_copied_deleted_and_brought_back_by_keys(reader: Clerk, world: World) -> None:
@@ -187,7 +209,6 @@ def test_lines_are_added_copied_deleted_and_brought_back_by_keys(reader: Clerk, 
     reader.page.entry.lines.setFocus()
     reader.press(Key.Key_Z, CTRL)
     assert [line.id for line in reader.page.live.board.form.lines] == ["1", "2", "3"]
-    reader.page.discard()
 
 
 def test_tab_goes_through_the_page_in_reading_order(reader: Clerk, world: World) -> None:
@@ -214,7 +235,6 @@ def test_tab_goes_through_the_page_in_reading_order(reader: Clerk, world: World)
     assert facts[0].startswith("Prescribed by a physician")
     assert facts[1] == "Article 26.2: what it says"
     assert names.index("More fields") < names.index(facts[0])
-    reader.page.discard()
 
 
 def test_saving_keeps_what_waits_open_and_says_who_established_what(clerk: Clerk, own_world: World) -> None:
@@ -336,7 +356,6 @@ def test_a_journey_tells_the_hours_until_the_centre_knew(reader: Clerk, world: W
     assert (reader.outcome, reader.amount) == ("Paid", f"{FREE}26.10")
     assert reader.page.live.board.form.travel.facts["emergency"] is True
     assert "licensed_provider" in reader.page.live.board.form.lines[0].facts
-    reader.page.discard()
 
 
 def test_a_consent_is_entered_as_it_was_received(reader: Clerk, world: World) -> None:
@@ -353,4 +372,3 @@ def test_a_consent_is_entered_as_it_was_received(reader: Clerk, world: World) ->
     assert (reader.outcome, reader.amount) == ("Paid", f"{FREE}180.00")
     consent.choices["refused"].click()
     assert reader.outcome == "Not paid"
-    reader.page.discard()

@@ -16,7 +16,7 @@ from caseworker.ui.claim.form import ClaimForm, LineForm, TravelForm
 from caseworker.ui.claim.impact import impacts
 from caseworker.ui.claim.judge import Background, Judged, asked_of, best, decisive_day, flips, judge, plan_of
 from caseworker.ui.claim.lines_model import TONE, Column, LinesModel, LineSummary
-from caseworker.ui.claim.pick_field import PickItem, PickModel
+from caseworker.ui.claim.pick_list import PickItem, PickModel
 from caseworker.ui.claim.presenter import Presenter
 from caseworker.ui.claim.searching import BenefitIndex, Named
 from caseworker.ui.claim.shape import Asked, Kind, shown_fields
