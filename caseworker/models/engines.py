@@ -1,4 +1,4 @@
-"""Engines as each database wants them: see docs/decisions/store-engines.md for what was tried."""
+"""Engines as each database wants them: docs/decisions/0010-one-store-two-engines.md says why."""
 
 import re
 import sqlite3

@@ -1,6 +1,8 @@
 """What the tests of the services start from: an empty store, open, on each engine."""
 
+import multiprocessing
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,13 @@ def address(request: pytest.FixtureRequest, tmp_path: Path, own_home: Path) -> I
         return
     with server_store(request.getfixturevalue("postgres")) as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def processes() -> Iterator[ProcessPoolExecutor]:
+    """Eight processes of their own, which load the program once."""
+    with ProcessPoolExecutor(8, mp_context=multiprocessing.get_context("spawn")) as pool:
+        yield pool
 
 
 @pytest.fixture

@@ -36,13 +36,15 @@ def enter(store: Store, person: str, count: int, rappen: int) -> list[str]:
         return [claim_number(insert_claim(session, context(), key, form)) for _ in range(count)]
 
 
-def test_eight_processes_never_overdraw_a_limit_and_lose_no_decision(store: Store, address: str) -> None:
+def test_eight_processes_never_overdraw_a_limit_and_lose_no_decision(
+    store: Store, address: str, processes: ProcessPoolExecutor
+) -> None:
     person = insure(store)
     # 48 claims of 75.00 ask for 3600.00; the year has 2500.00.
     numbers = enter(store, person, DECIDERS * CLAIMS_EACH, rappen=10_000)
     shares = [numbers[place::DECIDERS] for place in range(DECIDERS)]
-    with ProcessPoolExecutor(DECIDERS, mp_context=SPAWN) as pool:
-        acknowledged = [each for made in pool.map(decide_all, [address] * DECIDERS, shares) for each in made]
+    found = processes.map(decide_all, [address] * DECIDERS, shares)
+    acknowledged = [each for made in found for each in made]
     assert len(acknowledged) == DECIDERS * CLAIMS_EACH
     assert sum(amount for _, amount in acknowledged) == CAP
     with store.reading() as session:
@@ -62,18 +64,18 @@ def test_what_was_acknowledged_outlives_a_kill_in_the_middle_of_deciding(
     log = tmp_path / "acknowledged"
     log.touch()
     left = numbers
-    for kill in range(1, 4):
+    for kill in (1, 2):
         with deciding(address, left, log) as process:
             wait_for(log, 8 * kill, process)
             assert process.pid is not None
             os.kill(process.pid, signal.SIGKILL)
         left = left[len(log.read_text().split()) + 1 :]
     acknowledged = log.read_text().split()
-    assert len(acknowledged) >= 24
+    assert len(acknowledged) >= 16
     with store.reading() as session:
         kept = {row.number for row in decisions_of(session, find_person(session, person).id)}
     assert set(acknowledged) <= kept
-    assert len(kept) <= len(acknowledged) + 3, "at most the one decision that each kill fell into"
+    assert len(kept) <= len(acknowledged) + 2, "at most the one decision that each kill fell into"
     assert check(store, conditions()).problems == ()
     with store.writing() as session:
         assert session.scalar(text("SELECT count(*) FROM letter")) == len(kept)
