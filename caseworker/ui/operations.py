@@ -155,10 +155,9 @@ class Operations(QObject):
         return self.is_idle
 
     def stop(self) -> None:
-        """Drop what has not started and wait for what has: writes are finished, not cut off."""
-        for operation in self._under_way:
-            operation.cancel()
+        """Drop what is only read, and finish all that is to be written."""
         self._waiting.clear()
+        self._readers.clear()
         self._readers.waitForDone()
         self._writer.waitForDone()
 

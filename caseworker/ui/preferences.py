@@ -48,6 +48,14 @@ class Preferences:
     def language(self, code: str) -> None:
         self._settings.setValue("look/language", code)
 
+    def keep_look(self, mode: Mode, points: float) -> None:
+        """Keep the look and the size of text."""
+        self.mode, self.points = mode, points
+
+    def keep_language(self, code: str) -> None:
+        """Keep the language."""
+        self.language = code
+
     @property
     def geometry(self) -> QByteArray:
         """Where the window lay; empty at first."""

@@ -1,13 +1,13 @@
-"""The window. It only places pages: navigation, banner, page, status; the way back; the palette over them."""
+"""What is in the window. It only places pages: navigation, banner, page, status; the palette over them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QMenuBar, QStackedWidget, QVBoxLayout, QWidget
 
 from caseworker.errors import Refusal
 from caseworker.ui.drafts import Drafts, load_unfinished
@@ -43,10 +43,9 @@ def guard_store(desk: Desk) -> str | None:
     return desk.store.read_only
 
 
-class Shell(QMainWindow):
-    """`painted` is sent once, when the window has been drawn for the first time; `went` on each move."""
+class Shell(QWidget):
+    """Lies in the program's window, or is one by itself. `went` is sent on each move."""
 
-    painted = Signal()
     went = Signal(object)  # Place
 
     def __init__(
@@ -66,13 +65,13 @@ class Shell(QMainWindow):
         self.preferences = preferences
         self.history = History()
         self.pages: dict[Kind, Page] = {}
-        self._was_painted = False
         self.sidebar = Sidebar(theme)
         self.status = StatusLine(messages)
         self.notice = NoticeBar(messages, theme)
         self.banner: Banner | None = None
         self.stack = QStackedWidget()
         self.stack.setObjectName("stack")
+        self._bar = QMenuBar()
         self._lay_out()
         moves = Moves(
             go=self.go,
@@ -82,7 +81,7 @@ class Shell(QMainWindow):
             undo=self.status.undo,
             close=self._close,
         )
-        self.menus = Menus(self.menuBar(), moves, theme, language)
+        self.menus = Menus(self._bar, moves, theme, language)
         self.palette_over: Palette | None = None
         self.sidebar.wanted.connect(self.go)
         self.sidebar.palette_wanted.connect(self.open_palette)
@@ -126,15 +125,8 @@ class Shell(QMainWindow):
         """Find, over whatever is in sight."""
         if self.palette_over is None:
             source = FindSource(self.tools, self.menus.commands)
-            self.palette_over = Palette(self.stack.parentWidget() or self.stack, source, self.tools)
+            self.palette_over = Palette(self._body, source, self.tools)
         self.palette_over.appear()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint first; what is heavy begins after."""
-        super().paintEvent(event)
-        if not self._was_painted:
-            self._was_painted = True
-            QTimer.singleShot(0, self.painted.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The palette covers all of the window."""
@@ -143,12 +135,15 @@ class Shell(QMainWindow):
             self.palette_over.fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        """A shell that is a window by itself ends with it."""
+        self.finish()
+        super().closeEvent(event)
+
+    def finish(self) -> None:
         """Keep what was typed, finish what is being written; never ask."""
         self.page.leave()
         self.drafts.flush()
-        self.operations.wait()
         self.operations.stop()
-        super().closeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -162,9 +157,14 @@ class Shell(QMainWindow):
         right.setStretch(2, 1)
         body = row(self.sidebar, right, gap=0)
         body.setStretch(1, 1)
-        whole = column(body, self.status, gap=0)
-        whole.setStretch(0, 1)
-        self.setCentralWidget(box(whole))
+        inner = column(body, self.status, gap=0)
+        inner.setStretch(0, 1)
+        self._body = box(inner)
+        whole = column(self._bar, self._body, gap=0)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+        self.setObjectName("shell")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
     def _show(self, place: Place) -> None:
@@ -173,7 +173,7 @@ class Shell(QMainWindow):
             before.leave()
             self.drafts.flush()
         self.messages.clear()
-        page = self._page(place.kind)
+        page = self.page_of(place.kind)
         self.stack.setCurrentWidget(page)
         page.open(place)
         self._show_identity(page.identity)
@@ -186,7 +186,8 @@ class Shell(QMainWindow):
         page.focus_first()
         self.went.emit(place)
 
-    def _page(self, kind: Kind) -> Page:
+    def page_of(self, kind: Kind) -> Page:
+        """The page of a kind, made when it is first asked for."""
         page = self.pages.get(kind)
         if page is None:
             page = self.pages[kind] = PAGES[kind](self.tools)
@@ -242,7 +243,7 @@ class Shell(QMainWindow):
         self.banner.show_identity(identity)
 
     def _show_title(self, title: str) -> None:
-        self.setWindowTitle(f"{title} – caseworker" if title else "caseworker")
+        self.window().setWindowTitle(f"{title} – caseworker" if title else "caseworker")
 
     def _close(self) -> None:
-        self.close()
+        self.window().close()

@@ -8,7 +8,7 @@ from caseworker.ui.tokens import Scale, Tokens
 _SHEET = Template("""
 * { outline: 0; }
 QWidget { color: $ink; selection-background-color: $accent; selection-color: $on_accent; }
-QMainWindow, #page, #stack, QDialog { background: $canvas; }
+#shell, #page, #stack, QDialog { background: $canvas; }
 QToolTip { background: $raised; color: $ink; border: 1px solid $hairline; padding: 4px 6px; }
 
 QMenuBar { background: $side; border-bottom: 1px solid $hairline; padding: 2px 8px; }

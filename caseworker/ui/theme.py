@@ -34,6 +34,7 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self.mode = mode
+        self._applied: tuple[Tokens, float] | None = None
         # The person's own size of text counts where it is larger than ours.
         self.points = points or max(_USUAL_POINTS, app.font().pointSizeF())
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -67,6 +68,10 @@ class Theme(QObject):
     def apply(self) -> None:
         """Hand palette, font and style sheet to the application."""
         tokens = self.tokens
+        if self._applied == (tokens, self.points):
+            self.changed.emit()
+            return
+        self._applied = (tokens, self.points)
         font = QFont(FAMILY)
         font.setPointSizeF(self.points)
         self._app.setFont(font)

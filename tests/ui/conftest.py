@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 
 from caseworker.ui.app import make_app, make_shell
@@ -76,6 +76,9 @@ def own_shell(app: QApplication, own_world: World, tmp_path: Path) -> Iterator[S
     shell = open_window(app, own_world, tmp_path)
     yield shell
     shell.close()
+    # A window that is only closed still takes part in every change of language and of looks.
+    shell.deleteLater()
+    app.sendPostedEvents(shell, QEvent.Type.DeferredDelete.value)
 
 
 def open_window(app: QApplication, world: World, folder: Path) -> Shell:
