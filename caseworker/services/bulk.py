@@ -14,7 +14,7 @@ from caseworker.models.counters import PERSONS, reserve_numbers
 from caseworker.models.folding import fold
 from caseworker.models.numbers import claim_number
 from caseworker.models.people import Household, Person
-from caseworker.models.prepared import Driver
+from caseworker.models.prepared import Driver, driver_of
 from caseworker.models.rows import DecisionRow
 from caseworker.models.writing import (
     INSERT_ADDRESS,
@@ -35,8 +35,8 @@ BATCH = 5_000
 
 class NewPerson(NamedTuple):
     """A person with their cover. `father` and `mother` are places in the same row of persons (0 is the first
-    of all that one call enters); they come before their children. `household` is a household's key. `at`: when
-    they were entered, where that was not all at once."""
+    of all that one call enters); they come before their children. `at`: when they were entered, where that
+    was not all at once."""
 
     form: PersonForm
     coverages: tuple[CoverageForm, ...] = ()
@@ -57,7 +57,7 @@ def enter_people(session: Session, ctx: Context, people: Iterable[NewPerson]) ->
 
     The forms are taken as they are: whoever makes them answers for dates and AHV numbers. Numbers are given.
     """
-    driver = Driver(session)
+    driver = driver_of(session)
     first = _first_key(session, driver, Person)
     waiting = iter(people)
     count = 0
@@ -79,7 +79,7 @@ def has_people(session: Session) -> bool:
 
 def enter_households(session: Session, ctx: Context, names: Sequence[str]) -> range:
     """Enter households; their keys, in order."""
-    driver = Driver(session)
+    driver = driver_of(session)
     first = _first_key(session, driver, Household)
     keys = range(first, first + len(names))
     INSERT_HOUSEHOLD_WITH_KEY.run_many(
