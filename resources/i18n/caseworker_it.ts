@@ -795,11 +795,11 @@
     <name>Shell</name>
     <message>
         <source>The store is open for reading only: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>L’archivio è aperto in sola lettura: {0}</translation>
     </message>
     <message>
         <source>Run `caseworker store check`, and restore a backup if it cannot be explained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esegua `caseworker store check` e ripristini una copia di sicurezza se non si spiega.</translation>
     </message>
 </context>
 <context>
@@ -1211,8 +1211,8 @@
         <translation>Al massimo la tariffa di {0}</translation>
     </message>
     <message>
-        <source>Less what others pay</source>
-        <translation>Meno ciò che pagano altri</translation>
+        <source>Less {0} that others pay</source>
+        <translation>Meno {0} pagati da altri</translation>
     </message>
     <message>
         <source>At most our assessment of {0}</source>
@@ -1391,6 +1391,14 @@
         <translation>Avvisata dopo {0} h {1} min</translation>
     </message>
     <message>
+        <source>Any of {0} requirements: no</source>
+        <translation>Uno dei {0} requisiti: no</translation>
+    </message>
+    <message>
+        <source>Any of {0} exclusions: yes</source>
+        <translation>Una delle {0} esclusioni: sì</translation>
+    </message>
+    <message>
         <source>not insured on this day</source>
         <translation>non assicurato in questo giorno</translation>
     </message>
@@ -1525,10 +1533,6 @@
     <message>
         <source>{0} decided</source>
         <translation>{0} già decise</translation>
-    </message>
-    <message>
-        <source>Any of the {0} exclusions: yes</source>
-        <translation>Una delle {0} esclusioni: sì</translation>
     </message>
     <message>
         <source>Mend what is marked, then decide.</source>

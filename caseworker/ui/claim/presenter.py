@@ -25,7 +25,7 @@ from caseworker.wording.texts import benefit_name, fact_label, limit_name, reaso
 _FIELDS = frozenset({"bmi", "child_birth_date", "quantity", "episode"})
 
 
-# So many exclusions are named one by one; more of them are told together.
+# So many facts that would deny the line are named one by one; more of a kind are told together.
 _FEW = 2
 
 
@@ -135,24 +135,18 @@ class Presenter:
         """What would change the result; first, what confirming all that is asked for would bring."""
         found = []
         if best is not None and len(best.facts) > 1:
-            text = words.all_confirmed(len(best.facts))
-            found.append(
-                Change(text, self._then(best.outcome, best.amount), words.outcome_tone(best.outcome))
-            )
-        denying = [
-            f for f in flips if f.fact.kind is Kind.EXCLUSION and f.value and f.outcome is Outcome.DENY
-        ]
-        grouped = denying if len(denying) > _FEW else []
-        for flip in flips:
-            if flip in grouped:
-                continue
+            found.append(Change(words.all_confirmed(len(best.facts)), *self._then(best.outcome, best.amount)))
+        rest = list(flips)
+        grouped = []
+        for kind, value in ((Kind.REQUIREMENT, False), (Kind.EXCLUSION, True)):
+            denying = [f for f in rest if (f.fact.kind, f.value, f.outcome) == (kind, value, Outcome.DENY)]
+            if len(denying) > _FEW:
+                rest = [f for f in rest if f not in denying]
+                grouped.append(Change(words.any_of(kind, len(denying)), *self._then(Outcome.DENY, 0)))
+        for flip in rest:
             text = f"{self.fact(flip.fact)}: {words.answer(flip.value).lower()}"
-            tone = words.outcome_tone(flip.outcome)
-            found.append(Change(text, self._then(flip.outcome, flip.amount), tone))
-        if grouped:
-            denied = words.outcome(Outcome.DENY)
-            found.append(Change(words.any_of(len(grouped)), denied, words.outcome_tone(Outcome.DENY)))
-        return found
+            found.append(Change(text, *self._then(flip.outcome, flip.amount)))
+        return found + grouped
 
     def items(
         self,
@@ -179,8 +173,9 @@ class Presenter:
         paid = sum(row.amount or 0 for row in decided)
         return Sums(judged.finding.amount + paid, counts, unread, len(decided))
 
-    def _then(self, outcome: Outcome, amount: Rappen) -> str:
-        return format_chf(amount) if outcome is Outcome.PAY else words.outcome(outcome)
+    def _then(self, outcome: Outcome, amount: Rappen) -> tuple[str, str]:
+        text = format_chf(amount) if outcome is Outcome.PAY else words.outcome(outcome)
+        return text, words.outcome_tone(outcome)
 
 
 def _blank_or_incomplete(line: LineForm) -> str:

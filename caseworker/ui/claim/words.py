@@ -13,6 +13,7 @@ from caseworker.ui import forms
 from caseworker.ui.claim.fields import Problem, write_hundredths
 from caseworker.ui.claim.form import LineForm
 from caseworker.ui.claim.impact import Impact
+from caseworker.ui.claim.shape import Kind
 from caseworker.ui.claim.trace import PartHead
 from caseworker.ui.words import phase, tier
 from caseworker.wording.format import format_chf, format_date, format_rappen
@@ -148,7 +149,9 @@ def step_title(step: Step) -> str:
         Operator.TARIFF: lambda: _translate("claim", "At most the tariff of {0}").format(
             format_rappen(operand)
         ),
-        Operator.OTHER_PAYMENTS: lambda: _translate("claim", "Less what others pay"),
+        Operator.OTHER_PAYMENTS: lambda: _translate("claim", "Less {0} that others pay").format(
+            format_rappen(operand)
+        ),
         Operator.ASSESSED: lambda: _translate("claim", "At most our assessment of {0}").format(
             format_rappen(operand)
         ),
@@ -366,9 +369,11 @@ def needs(line: LineForm, problems: Mapping[str, Problem]) -> str:
     )
 
 
-def any_of(count: int) -> str:
-    """Several exclusions told together."""
-    return _translate("claim", "Any of the {0} exclusions: yes").format(count)
+def any_of(kind: Kind, count: int) -> str:
+    """Several facts that would deny a line, told together."""
+    if kind is Kind.REQUIREMENT:
+        return _translate("claim", "Any of {0} requirements: no").format(count)
+    return _translate("claim", "Any of {0} exclusions: yes").format(count)
 
 
 def days_of(first: date, last: date) -> str:

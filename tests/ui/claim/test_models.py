@@ -172,7 +172,7 @@ def test_many_exclusions_are_told_as_one_change() -> None:
     judged = judge(ClaimForm(travel=journey, lines=(line,)), "C1", background())
     asked = asked_of(line, plan_of(line, date(2026, 3, 2), background()), judged)
     changes = Presenter("en").changes(flips("1", asked, judged, background()), None)
-    assert [c.text for c in changes][-1].startswith("Any of the 1")
+    assert [c.text for c in changes][-1].startswith("Any of 1")
     assert len(changes) < 6
 
 
