@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from caseworker.demo.forms import Act, Answered, Decided, Entered, Established, Story, TakenBack, Told
+from caseworker.demo.forms import Answered, Decided, Established, Story, TakenBack, Told
 from caseworker.demo.office import ENTRY_DESK, EXAMINERS
-from caseworker.demo.people import person_number
 from caseworker.demo.providers import Directory
 from caseworker.demo.told import Calendar
-from caseworker.rules.case import Consent, Line, Travel
-from caseworker.services.forms import ClaimForm
+from caseworker.demo.told_writer import Writer, at
+from caseworker.rules.case import Consent, Travel
 
 LUCIA, DAVIDE, MIA, LEO, HANSRUEDI, VRENI, AURELIE, GIOVANNI, RETO, FIONA, NOE, ODILE = range(12)
 _CURE_FACTS = (
@@ -25,7 +24,7 @@ _LIA, _BEAT, _CHANTAL, _NINA = EXAMINERS
 
 def told_stories(directory: Directory, anchor: date) -> tuple[Told, ...]:
     """All stories up to the anchor, drawn letters and all."""
-    writer = _Writer(directory, Calendar(anchor))
+    writer = Writer(directory, Calendar(anchor))
     stories = (
         *_lucia(writer),
         *_family(writer),
@@ -47,66 +46,7 @@ def _until(told: Told, anchor: date) -> Told | None:
     return told._replace(story=Story(acts)) if acts else None
 
 
-class _Writer:
-    """Writes the told claims."""
-
-    def __init__(self, directory: Directory, calendar: Calendar) -> None:
-        self._directory, self.calendar = directory, calendar
-
-    def told(
-        self,
-        who: int,
-        trade: str,
-        place: str,
-        received: str,
-        lines: tuple[Line, ...],
-        *acts: Act,
-        by: str | None = _LIA,
-        travel: Travel | None = None,
-        house: int = 0,
-    ) -> Told:
-        """A claim; `by` decides it two days after its receipt (None: it is open), then follow `acts`."""
-        day = self.calendar.day(received)
-        form = ClaimForm(
-            person=person_number(who + 1),
-            lines=lines,
-            received=day,
-            travel=travel,
-            provider_id=self._directory.of(trade, place)[house],
-            invoice_number=f"{day:%y%m}-{who + 1:02}{day.day:02}",
-            invoice_date=max(max(line.last for line in lines), day - timedelta(days=6)),
-            source="invoice and enclosures",
-        )
-        story: list[Act] = [Entered(_at(day, 8, 20), ENTRY_DESK[who % 2], form)]
-        if by is not None:
-            story.append(Decided(_at(day + timedelta(days=2), 10, 5), by))
-        return Told(who, Story((*story, *acts)), drawn=True)
-
-    def line(
-        self,
-        label: str,
-        benefit: str,
-        first: str,
-        francs: int,
-        last: str | None = None,
-        facts: tuple[str, ...] = (),
-        **more: Any,
-    ) -> Line:
-        """A line of so many francs (or units of `currency`); `facts` are those known to be true."""
-        day = self.calendar.day
-        known = dict.fromkeys(facts, True) | more.pop("known", {})
-        return Line(label, benefit, day(first), day(last or first), francs * 100, facts=known, **more)
-
-    def decided(self, day: str, by: str) -> Decided:
-        """A later decision."""
-        return Decided(_at(self.calendar.day(day), 14, 30), by)
-
-
-def _at(day: date, hour: int, minute: int) -> datetime:
-    return datetime.combine(day, time(hour, minute), UTC)
-
-
-def _lucia(w: _Writer) -> Iterator[Told]:
+def _lucia(w: Writer) -> Iterator[Told]:
     """Complementary treatments all year, and a claim that waits to be decided and reaches the limit."""
     known = ("provider_recognised",)
     for received, days, francs in (
@@ -139,7 +79,7 @@ def _lucia(w: _Writer) -> Iterator[Told]:
     yield w.told(LUCIA, "therapist", "it", "2026-11-09", lines, by=None, house=1)
 
 
-def _family(w: _Writer) -> Iterator[Told]:
+def _family(w: Writer) -> Iterator[Told]:
     """Davide's emergency; Mia's lenses wait for the trusted doctor; Leo learns to swim."""
     yield w.told(
         DAVIDE, "ambulance", "it", "2026-05-18",
@@ -168,7 +108,7 @@ def _family(w: _Writer) -> Iterator[Told]:
     )  # fmt: skip
 
 
-def _hansruedi(w: _Writer) -> Iterator[Told]:
+def _hansruedi(w: Writer) -> Iterator[Told]:
     """Cures in three years: 46 of the 50 days are used, and a fourth cure waits to be decided."""
     for received, first, last, francs in (
         ("2024-05-20", "2024-04-08", "2024-04-27", 3600),
@@ -190,7 +130,7 @@ def _hansruedi(w: _Writer) -> Iterator[Told]:
     )  # fmt: skip
 
 
-def _vreni(w: _Writer) -> Iterator[Told]:
+def _vreni(w: Writer) -> Iterator[Told]:
     """Help at home after an operation; the prescription of the last weeks is awaited."""
     yield w.told(
         VRENI, "home care", "de", "2026-09-28",
@@ -204,7 +144,7 @@ def _vreni(w: _Writer) -> Iterator[Told]:
     )  # fmt: skip
 
 
-def _aurelie(w: _Writer) -> Iterator[Told]:
+def _aurelie(w: Writer) -> Iterator[Told]:
     """A fall in Thailand: hospital and rescue are paid; what the change of flights rests on is asked for."""
     travel = Travel(
         event_id="TH-2026-1",
@@ -239,7 +179,7 @@ def _aurelie(w: _Writer) -> Iterator[Told]:
     yield w.told(AURELIE, "abroad", "TH", "2026-07-20", more, by=None, travel=travel)
 
 
-def _giovanni(w: _Writer) -> Iterator[Told]:
+def _giovanni(w: Writer) -> Iterator[Told]:
     """Died in April; his last hospital stay was decided afterwards."""
     yield w.told(
         GIOVANNI, "care home", "it", "2025-09-22",
@@ -253,7 +193,7 @@ def _giovanni(w: _Writer) -> Iterator[Told]:
     )  # fmt: skip
 
 
-def _reto(w: _Writer) -> Iterator[Told]:
+def _reto(w: Writer) -> Iterator[Told]:
     """No cover since 2025: what came later is denied."""
     known = ("provider_recognised",)
     yield w.told(
@@ -266,7 +206,7 @@ def _reto(w: _Writer) -> Iterator[Told]:
     )  # fmt: skip
 
 
-def _fiona(w: _Writer) -> Iterator[Told]:
+def _fiona(w: Writer) -> Iterator[Told]:
     """Extensa since this year; psychotherapy uses up the specific benefits. One prescription is missing."""
     known = ("prescribed", "provider_recognised")
     for received, days in (
@@ -292,7 +232,7 @@ def _fiona(w: _Writer) -> Iterator[Told]:
     )  # fmt: skip
 
 
-def _noe(w: _Writer) -> Iterator[Told]:
+def _noe(w: Writer) -> Iterator[Told]:
     """Laser within the first year of cover; a decision that was taken back when the prescription came."""
     yield w.told(
         NOE, "eye surgeon", "fr", "2026-07-13",
@@ -304,16 +244,16 @@ def _noe(w: _Writer) -> Iterator[Told]:
     yield w.told(
         NOE, "pharmacy", "fr", "2026-09-14",
         (w.line("1", "medicine", "2026-09-01", 132, facts=("authorised",), known={"prescribed": False}),),
-        TakenBack(_at(back, 9, 40), _CHANTAL, "The prescription was found afterwards."),
-        Established(_at(back, 9, 50), _CHANTAL, "1", "prescribed", True, "prescription"),
-        Decided(_at(back, 10, 0), _CHANTAL),
+        TakenBack(at(back, 9, 40), _CHANTAL, "The prescription was found afterwards."),
+        Established(at(back, 9, 50), _CHANTAL, "1", "prescribed", True, "prescription"),
+        Decided(at(back, 10, 0), _CHANTAL),
         by=_CHANTAL,
     )  # fmt: skip
     yield w.told(
         NOE, "dermatologist", "fr", "2026-08-10",
         (w.line("1", "specific.scar_correction", "2026-07-28", 860, facts=("prescribed", "covered_area")),),
         Answered(
-            _at(w.calendar.day("2026-08-31"), 11, 0), ENTRY_DESK[0], "1",
+            at(w.calendar.day("2026-08-31"), 11, 0), ENTRY_DESK[0], "1",
             Consent(True, "K-NOE", w.calendar.day("2026-07-01"), w.calendar.day("2027-06-30"), 70000),
             "letter from the trusted doctor",
         ),
@@ -322,7 +262,7 @@ def _noe(w: _Writer) -> Iterator[Told]:
     )  # fmt: skip
 
 
-def _odile(w: _Writer) -> Iterator[Told]:
+def _odile(w: Writer) -> Iterator[Told]:
     """An invoice from the United States that came in nine months later."""
     travel = Travel(
         event_id="US-2026-1",
