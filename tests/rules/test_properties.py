@@ -94,6 +94,8 @@ def test_an_outcome_has_what_goes_with_it_and_nothing_else(document: Document) -
         assert not line.consent_required or line.outcome in (Outcome.CONSENT, Outcome.PENDING)
         assert len(set(line.reasons)) == len(line.reasons)
         assert [m.fact for m in line.missing] == sorted({m.fact for m in line.missing})
+        for part in line.parts:
+            assert part.outcome is Outcome.PAY or part.consent_cost == 0
 
 
 @ALWAYS

@@ -99,3 +99,18 @@ def test_a_counter_entry_gives_back_what_was_used() -> None:
     book.book(entries)
     book.book(entry._replace(amount=-entry.amount) for entry in entries)
     assert book.of("complementary", "2026") == 0
+
+
+def test_30_2_f_a_reversed_invoice_of_a_cycle_leaves_the_others_standing() -> None:
+    book = Standing()
+    line = happy("specific.ivf")
+    claim = Claim("C1", (line,))
+    booked = []
+    for _ in range(2):
+        booked.append(entries_of(assess_line(line, claim, ADULT, (cover(),), book, first_edition())))
+        book.book(booked[-1])
+    for entries, left in zip(booked, (1, 0), strict=True):
+        book.book(entry._replace(amount=-entry.amount) for entry in entries)
+        assert book.of("ivf", "episode:one") == left
+    other = happy("specific.ivf", episode="two")
+    assert assess_line(other, claim, ADULT, (cover(),), book, first_edition()).amount == 6000
