@@ -11,7 +11,6 @@ from tests.house.tree import ROOT
 STAND_IN = """#!/bin/sh
 echo "$PWD: $*" >>"$LOG"
 case "$1" in
-  tour) mkdir -p "$3" && echo letter >"$3/letter.pdf" ;;
   broken) exit 3 ;;
 esac
 """
@@ -60,8 +59,7 @@ def test_without_a_display_the_tour_says_where_its_pictures_lie(checkout: Checko
     out = checkout.folder / "out"
     here = checkout.elsewhere
     assert checkout.asked() == ["set up", f"{here}: demo --if-none", f"{here}: tour --out {out}"]
-    assert str(out) in done.stderr
-    assert done.stdout == "letter.pdf\n"
+    assert f"lie in {out}" in done.stderr
 
 
 def test_a_command_runs_where_it_was_called_and_gives_its_exit_code(checkout: Checkout) -> None:
