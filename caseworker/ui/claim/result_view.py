@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from caseworker.rules.vocabulary import Citation, Outcome
@@ -248,6 +248,8 @@ class ResultView(QWidget):
         self.changes.setVisible(bool(changes))
         for widget, change in zip(self._changes.take(len(changes)), changes, strict=True):
             widget.show_change(change)
+        # Wrapped text asks for its height level by level; without this it would show cut for a moment.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def _say(self, note: str) -> None:
         put(self.note, note)
