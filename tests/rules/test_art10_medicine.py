@@ -40,6 +40,7 @@ def test_money_abroad_is_converted_half_up_before_anything_else(charged: str, ra
     found = assess_one(happy("medicine", charged, currency="EUR", rate=Decimal(rate)))
     assert found.steps[0].operator is Operator.CONVERSION
     assert (found.charged, found.steps[0].after) == (chf(charged), chf(base))
+    assert found.steps[0].operand == int(Decimal(rate) * 10**8)
     assert sum(part.share for part in found.parts) == chf(base)
     assert found.outcome is (Outcome.PAY if chf(base) else Outcome.DENY)
 

@@ -8,7 +8,7 @@ from caseworker.rules.case import Line
 from caseworker.rules.finding import LineFinding
 from caseworker.rules.limits import limits_on
 from caseworker.rules.standing import Standing
-from caseworker.rules.vocabulary import Outcome
+from caseworker.rules.vocabulary import Operator, Outcome
 from tests.rules.builders import (
     ADULT,
     EXTENSA,
@@ -130,6 +130,15 @@ def test_12_5_where_days_are_cut_the_base_is_cut_with_them() -> None:
     _, found = assess_all(cure(2025, 48), cure(2026, 7, charged="100.00"))
     (part,) = found.components
     assert (part.units, part.base, part.amount) == (2, chf("28.57"), chf("28.57"))
+
+
+def test_12_5_days_that_are_all_left_leave_no_step() -> None:
+    all_left, cut = assess_all(cure(2025, 48), cure(2026, 7))
+    assert [step.operator for step in all_left.parts[0].steps] == [Operator.DAILY]
+    assert [(s.operator, s.operand, s.units) for s in cut.parts[0].steps] == [
+        (Operator.DAYS_LEFT, 2, 7),
+        (Operator.DAILY, 9000, 2),
+    ]
 
 
 def test_a_cure_over_new_year_is_split_and_the_last_part_takes_the_rest() -> None:
