@@ -99,7 +99,7 @@ class Operations(QObject):
             self.use(desk)
             then(desk)
 
-        operation = Operation(lambda _: opener(), opened, None, "open")
+        operation = Operation(lambda _: opener(), opened, self._not_opened, "open")
         self._under_way.add(operation)
         self._writer.start(_Job(operation, None, self._finished.emit))  # type: ignore[arg-type]
 
@@ -181,6 +181,13 @@ class Operations(QObject):
         operation.finish(self._show)
         if self.is_idle:
             self.idle.emit()
+
+    def _not_opened(self, error: Exception) -> None:
+        # What waited for the store would wait for ever.
+        for _, operation in self._waiting:
+            self._under_way.discard(operation)
+        self._waiting.clear()
+        self._show(error)
 
     def _show(self, error: Exception) -> None:
         if isinstance(error, Refusal):

@@ -34,7 +34,6 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self.mode = mode
-        self._applied: tuple[Tokens, float] | None = None
         # The person's own size of text counts where it is larger than ours.
         self.points = points or max(_USUAL_POINTS, app.font().pointSizeF())
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -68,16 +67,15 @@ class Theme(QObject):
     def apply(self) -> None:
         """Hand palette, font and style sheet to the application."""
         tokens = self.tokens
-        if self._applied == (tokens, self.points):
-            self.changed.emit()
-            return
-        self._applied = (tokens, self.points)
-        font = QFont(FAMILY)
-        font.setPointSizeF(self.points)
-        self._app.setFont(font)
-        self._app.setPalette(_palette(tokens))
         chevron = resource("icons", "chevron-dark.svg" if tokens.dark else "chevron-light.svg").as_posix()
-        self._app.setStyleSheet(style_sheet(tokens, self.points, chevron))
+        sheet = style_sheet(tokens, self.points, chevron)
+        # Every widget is styled anew by it, so the same sheet is not given twice.
+        if sheet != self._app.styleSheet():
+            font = QFont(FAMILY)
+            font.setPointSizeF(self.points)
+            self._app.setFont(font)
+            self._app.setPalette(_palette(tokens))
+            self._app.setStyleSheet(sheet)
         self.changed.emit()
 
     def colour(self, name: str) -> QColor:

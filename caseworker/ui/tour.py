@@ -119,7 +119,7 @@ class _Tour:
         self._settle()
         entry = self._page(ClaimPage).entry
         if subject.provider:
-            self._type(entry.invoice.provider.entry, subject.provider[:6])
+            self._type(entry.invoice.provider.entry, subject.provider)
             self._settle()
             self._press(entry.invoice.provider.entry, Qt.Key.Key_Return)
         self._type(entry.invoice.fields["invoice_number"].entry, "2026-0417")

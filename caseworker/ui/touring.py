@@ -18,10 +18,11 @@ BENEFIT = "complementary.treatment"
 _LIMIT = "complementary"
 _LEAST_LEFT = 40_000  # Rappen: enough that the result is not only a limit
 _LOOKED_AT = 120
+_MIDDLE = range(27, 59)
 
 
 class Subject(NamedTuple):
-    """The person, a provider, and the benefit by its name in the window."""
+    """The person, a therapist, and the benefit by its name in the window."""
 
     number: str
     name: str
@@ -58,9 +59,6 @@ def _fits(view: PersonView) -> bool:
 def _story(view: PersonView) -> tuple[int, int, int, str]:
     used = sum(1 for line in view.limits if line.used)
     waits = any(claim.open_lines for claim in view.claims)
-    return (
-        used + 2 * waits + 2 * bool(view.relatives),
-        len(view.claims),
-        len(view.covers),
-        view.identity.number,
-    )
+    # Someone in the middle of life has limits of every kind.
+    whole = used + 2 * waits + 2 * bool(view.relatives) + 3 * (view.identity.age in _MIDDLE)
+    return whole, len(view.claims), len(view.covers), view.identity.number

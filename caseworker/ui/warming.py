@@ -31,6 +31,11 @@ class Warming(QObject):
         """Begin."""
         self._timer.start()
 
+    def finish(self) -> None:
+        """Do at once what is left."""
+        for _ in self._steps:
+            pass
+
     def _step(self) -> None:
         if next(self._steps, None) is None:
             self._timer.stop()

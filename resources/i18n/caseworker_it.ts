@@ -1167,7 +1167,11 @@
         <translation>Serve il consenso</translation>
     </message>
     <message>
-        <source>{0} paid</source>
+        <source>To pay</source>
+        <translation>Da pagare</translation>
+    </message>
+    <message>
+        <source>{0} to pay</source>
         <translation>{0} da pagare</translation>
     </message>
     <message>

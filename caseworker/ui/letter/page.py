@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from caseworker.ui.desk import Desk
 
 _ZOOM_STEP = 1.2
-_WIDEST = 900
+_WIDEST = 780
 
 
 class LetterView(NamedTuple):
@@ -242,7 +242,7 @@ class LetterPage(Page):
 
     def _dress(self) -> None:
         palette = self.paper.palette()
-        palette.setColor(QPalette.ColorRole.Dark, self.tools.theme.colour("side"))
+        palette.setColor(QPalette.ColorRole.Dark, self.tools.theme.colour("track"))
         self.paper.setPalette(palette)
         muted, on_accent = self.tools.theme.tokens.ink, self.tools.theme.tokens.on_accent
         for press, name in ((self.smaller, "minus"), (self.larger, "plus"), (self.save, "save")):

@@ -43,7 +43,7 @@ def claim_columns() -> list[Column[ClaimLine]]:
             9,
             right=True,
         ),
-        Column(lambda: "", claim_state, 8),
+        Column(lambda: "", claim_state, 11),
     ]
 
 

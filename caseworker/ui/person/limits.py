@@ -147,7 +147,7 @@ class _LimitDelegate(QStyledItemDelegate):
         painter.drawText(rect, _LEFT, name)
 
     def _lower(self, painter: QPainter, rect: QRect, line: LimitLine) -> None:
-        bar = QRectF(rect.left(), rect.center().y() - _BAR / 2 + 1, rect.width() * 0.36, _BAR)
+        bar = QRectF(rect.left(), rect.center().y() - _BAR / 2 + 1, rect.width() * 0.3, _BAR)
         self._bar(painter, bar, line)
         painter.setFont(self._font(Scale.SMALL))
         painter.setPen(self._theme.colour("muted"))
