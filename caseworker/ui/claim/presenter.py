@@ -72,7 +72,7 @@ class Presenter:
             self.benefit(line.benefit) or words.new_line(),
             days,
             currency + charged,
-            words.outcome(finding.outcome) if finding else _blank_or_incomplete(line),
+            words.expected(finding.outcome) if finding else _blank_or_incomplete(line),
             words.outcome_tone(finding.outcome) if finding else "",
             paid,
         )
@@ -174,7 +174,7 @@ class Presenter:
         return Sums(judged.finding.amount + paid, counts, unread, len(decided))
 
     def _then(self, outcome: Outcome, amount: Rappen) -> tuple[str, str]:
-        text = format_chf(amount) if outcome is Outcome.PAY else words.outcome(outcome)
+        text = format_chf(amount) if outcome is Outcome.PAY else words.expected(outcome)
         return text, words.outcome_tone(outcome)
 
 

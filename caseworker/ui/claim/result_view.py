@@ -205,12 +205,13 @@ class ResultView(QWidget):
         self.show_changes(())
 
     def show_outcome(self, heading: str, outcome: Outcome, amount: int, note: str = "") -> None:
-        """The result in one look."""
+        """The result in one look; what is not known yet is no amount. A note comes with what is decided."""
         put(self.heading, heading)
-        put(self.amount, words.francs(amount) if outcome is Outcome.PAY else words.francs(0))
-        put(self.chip, words.outcome(outcome))
+        known = outcome in (Outcome.PAY, Outcome.DENY)
+        put(self.amount, words.francs(amount) if known else forms.NOT_RECORDED)
+        put(self.chip, words.outcome(outcome) if note else words.expected(outcome))
         set_tone(self.chip, words.outcome_tone(outcome))
-        set_tone(self.amount, "" if outcome in (Outcome.PAY, Outcome.DENY) else "muted")
+        set_tone(self.amount, "" if known else "muted")
         self.chip.show()
         self._say(note)
 

@@ -93,10 +93,15 @@ def outcome(code: Outcome) -> str:
     return texts[code]
 
 
+def expected(code: Outcome) -> str:
+    """What would become of a line that is not decided yet."""
+    return _translate("claim", "To pay") if code is Outcome.PAY else outcome(code)
+
+
 def counted(code: Outcome, count: int) -> str:
     """How many lines come out in one way."""
     texts = {
-        Outcome.PAY: _translate("claim", "{0} paid"),
+        Outcome.PAY: _translate("claim", "{0} to pay"),
         Outcome.DENY: _translate("claim", "{0} not paid"),
         Outcome.PENDING: _translate("claim", "{0} waiting for facts"),
         Outcome.CONSENT: _translate("claim", "{0} waiting for consent"),

@@ -42,7 +42,7 @@ def test_an_invoice_is_entered_decided_and_answered_without_a_mouse(clerk: Clerk
     clerk.enter("Studio Lav", "R-17", "4.11.2026", "", "Komplementärmedizin, Beh", "2.11.", "", "1'200.-")
     assert clerk.outcome == "Facts missing"
     clerk.press(Key.Key_J)
-    assert (clerk.outcome, clerk.amount) == ("Paid", f"{FREE}900.00")
+    assert (clerk.outcome, clerk.amount) == ("To pay", f"{FREE}900.00")
     clerk.press(Key.Key_N)
     assert clerk.focus is clerk.page.entry.add
     clerk.press(Key.Key_Return, CTRL)
@@ -60,11 +60,11 @@ def test_an_invoice_is_entered_decided_and_answered_without_a_mouse(clerk: Clerk
 def test_the_result_follows_each_fact_and_each_amount(reader: Clerk, world: World) -> None:
     reader.new_claim(world.people[GIULIA])
     reader.line("psychotherapy", "2.4.2026", "100")
-    assert (reader.outcome, reader.amount) == ("Facts missing", f"{FREE}0.00")
+    assert (reader.outcome, reader.amount) == ("Facts missing", "–")
     reader.say("prescribed", Key.Key_Y)
     assert reader.outcome == "Facts missing"
     reader.say("provider_recognised", Key.Key_J)
-    assert (reader.outcome, reader.amount) == ("Paid", f"{FREE}60.00")
+    assert (reader.outcome, reader.amount) == ("To pay", f"{FREE}60.00")
     charged = reader.page.entry.editor.fields["charged"].entry
     charged.setFocus()
     reader.type("0")
@@ -73,7 +73,7 @@ def test_the_result_follows_each_fact_and_each_amount(reader: Clerk, world: Worl
     reader.say("cga_excluded", Key.Key_J)
     assert (reader.outcome, reader.amount) == ("Not paid", f"{FREE}0.00")
     reader.say("cga_excluded", Key.Key_Question)
-    assert reader.outcome == "Paid"
+    assert reader.outcome == "To pay"
 
 
 def test_space_goes_round_the_three_answers_and_the_arrows_from_fact_to_fact(
@@ -311,7 +311,7 @@ def test_a_reversal_asks_for_its_reason_and_names_the_later_decisions(clerk: Cle
     clerk.wait()
     assert asked[0].wants_reason
     assert "D1" in asked[0].title
-    assert clerk.rows == [("Complementary medicine, treatment", "Paid", "360.00")]
+    assert clerk.rows == [("Complementary medicine, treatment", "To pay", "360.00")]
     assert clerk.page.result.decide.isEnabled()
 
 
@@ -353,7 +353,7 @@ def test_a_journey_tells_the_hours_until_the_centre_knew(reader: Clerk, world: W
     assert reader.outcome == "Not paid"  # the papers came after more than six months
     for fact in ("emergency", "notified_in_time", "late_accepted", "licensed_provider"):
         reader.say(fact, Key.Key_J)
-    assert (reader.outcome, reader.amount) == ("Paid", f"{FREE}26.10")
+    assert (reader.outcome, reader.amount) == ("To pay", f"{FREE}26.10")
     assert reader.page.live.board.form.travel.facts["emergency"] is True
     assert "licensed_provider" in reader.page.live.board.form.lines[0].facts
 
@@ -369,6 +369,6 @@ def test_a_consent_is_entered_as_it_was_received(reader: Clerk, world: World) ->
     consent.choices["granted"].click()
     consent.fields["max_amount"].entry.setFocus()
     reader.type("300")
-    assert (reader.outcome, reader.amount) == ("Paid", f"{FREE}180.00")
+    assert (reader.outcome, reader.amount) == ("To pay", f"{FREE}180.00")
     consent.choices["refused"].click()
     assert reader.outcome == "Not paid"
