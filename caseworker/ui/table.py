@@ -74,6 +74,9 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             return column.cell(self.rows[index.row()])
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return column.cell(self.rows[index.row()]).text
+        if role == Qt.ItemDataRole.ToolTipRole and not column.width:
+            # The column that takes what is left may not have room for all of it.
+            return column.cell(self.rows[index.row()]).text
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(column)
         return None
@@ -180,7 +183,8 @@ class _CellDelegate(QStyledItemDelegate):
         cell: Cell = index.data(CELL_ROLE)
         colour = self._theme.colour
         if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, colour("accent_soft"))
+            # Where the keys do not go, the mark is only a place kept.
+            painter.fillRect(rect, colour("accent_soft" if option.widget.hasFocus() else "hover"))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, colour("hover"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, colour("hairline"))

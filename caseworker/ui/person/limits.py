@@ -91,6 +91,7 @@ class LimitsList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(lambda index: self.opened.emit(model.lines[index.row()]))
         theme.changed.connect(self.doItemsLayout)
+        model.modelReset.connect(lambda: self.setCurrentIndex(model.index(0, 0)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the limit that is marked."""
@@ -123,7 +124,8 @@ class _LimitDelegate(QStyledItemDelegate):
         colour = self._theme.colour
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, colour("accent_soft"))
+            # Where the keys do not go, the mark is only a place kept.
+            painter.fillRect(rect, colour("accent_soft" if option.widget.hasFocus() else "hover"))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, colour("hover"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, colour("hairline"))

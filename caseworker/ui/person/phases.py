@@ -65,6 +65,8 @@ class PhaseStrip(QWidget):
         painter.setFont(font)
         painter.setPen(colour("accent" if phase.is_now else "muted"))
         name = words.phase(phase.name) if phase.is_now else words.years_of(phase.name)
+        if painter.fontMetrics().horizontalAdvance(name) > rect.width():
+            name = words.years_of(phase.name)
         painter.drawText(QRect(rect.left(), 0, rect.width(), line), _LEFT, name)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour("accent" if phase.is_now else "track"))

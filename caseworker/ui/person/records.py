@@ -44,7 +44,7 @@ class Records(QWidget):
         self._buttons = [button("segment", partial(self.choose, part)) for part in Part]
         self._group = QButtonGroup(self)
         self._stack = QStackedWidget()
-        for part, (table, press) in enumerate(zip(self.tables, self._buttons, strict=True)):
+        for part, table, press in zip(Part, self.tables, self._buttons, strict=True):
             press.setCheckable(True)
             self._group.addButton(press, part)
             self._stack.addWidget(table if part is not Part.USES else self._with_words(table))

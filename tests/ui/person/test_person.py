@@ -114,6 +114,8 @@ def test_a_limit_opens_the_lines_that_used_it(shell: Shell, world: World) -> Non
     shell.operations.wait()
     table = page.records.tables[Part.USES]
     assert table.isVisible()
+    assert page.records._about.text() == "2026   360.00 of 2’500.00 used, 2’140.00 left"
+    assert page.records._about.isVisible()
     [use] = page.records.uses.rows
     assert (use.claim_number, use.first, use.amount, use.decision_number) == (
         world.claims[0],
