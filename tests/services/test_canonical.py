@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from caseworker.rules.vocabulary import Tier
 from caseworker.services import canonical
+from tests.rules.strategies import ALWAYS
 
 
 class Inner(NamedTuple):
@@ -44,6 +45,7 @@ OUTERS = st.builds(
 )
 
 
+@ALWAYS
 @given(OUTERS)
 def test_what_is_frozen_reads_back_as_it_was(outer: Outer) -> None:
     text = canonical.dumps(outer)

@@ -1,10 +1,12 @@
 """Case files in and out: the store holds what an assessment of the file gives, and tells it again."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
 
 from caseworker.errors import Refusal
 from caseworker.models.claim_queries import lines_of_person
@@ -24,6 +26,7 @@ from caseworker.services.deciding import decide_as_assessed
 from caseworker.services.documents import replay
 from caseworker.services.entering import ClaimForm, CoverageForm, amend_coverage, enter_claim, establish_fact
 from caseworker.services.reversing import reverse
+from tests.rules.strategies import ALWAYS, documents
 from tests.support.stores import claim, conditions, context, insure, treatment
 
 EXTENSA = {"tier": "extensa", "from": "2015-01-01", "to": None}
@@ -217,6 +220,32 @@ def test_the_exported_file_is_the_one_that_came_in(store: Store, story: str) -> 
         exported = export_case(session, context(), number, case.as_of)
     assert render_case(exported.case) == render_case(case)
     assert (exported.left_out, exported.agrees) == ((), True)
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """One file for many stories, each of a person of its own."""
+    store = Store.create(str(tmp_path_factory.mktemp("shelf") / "store.sqlite"))
+    yield store
+    store.close()
+
+
+@settings(ALWAYS, max_examples=40)
+@given(documents())
+def test_any_story_comes_back_with_what_it_pays_and_the_limits_it_uses(
+    shelf: Store, document: dict[str, Any]
+) -> None:
+    case = read(document)
+    result = assess_case(case, conditions())
+    number = imported(shelf, case)
+    with shelf.reading() as session:
+        found = dossier(session, number)
+        amounts = [row.amount or 0 for row in lines_of_person(session, found.person.id)]
+        exported = export_case(session, context(), number, case.as_of)
+    limits = limits_on(found.insured, found.mivita, case.as_of, found.standing, conditions())
+    assert limits == result.limits
+    assert amounts == [line.amount for claim in result.claims for line in claim.lines]
+    assert exported.agrees
 
 
 def test_a_person_of_a_case_file_has_no_name_on_record(store: Store) -> None:
