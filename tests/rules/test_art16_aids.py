@@ -147,3 +147,8 @@ def test_16_1_b_each_treatment_is_told_with_what_is_left_of_it() -> None:
         ("treatment:2020-03-02", 50000, 50000),
         ("treatment:2026-03-02", 25000, 75000),
     ]
+
+
+def test_16_1_b_cover_from_the_first_to_the_last_day_of_the_calendar() -> None:
+    for covers in ((cover(EXTENSA, "0001-01-01"),), (cover(EXTENSA, "0001-01-01", "9999-12-31"),)):
+        assert assess_one(laser("2026-03-02"), covers=covers).outcome is Outcome.PAY
