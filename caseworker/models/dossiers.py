@@ -30,6 +30,7 @@ _PERSON = (
     Person.language,
     Person.email,
     Person.phone,
+    Person.iban,
     Person.household_id,
     Person.father_id,
     Person.mother_id,

@@ -158,12 +158,13 @@ FactTable = dict[int | None, dict[str, bool]]
 
 
 class Addressee(NamedTuple):
-    """Who a letter goes to; the address is None where none is recorded."""
+    """Who a letter goes to; address and account are None where none is recorded."""
 
     name: str
     given_name: str
     language: str
     address: AddressRow | None
+    iban: str | None = None
 
 
 class ForDeciding(NamedTuple):

@@ -54,6 +54,7 @@ class Person(Base):
     language: Mapped[str] = mapped_column(String(2))
     email: Mapped[str | None] = mapped_column(String(200))
     phone: Mapped[str | None] = mapped_column(String(40))
+    iban: Mapped[str | None] = mapped_column(String(34))
     household_id: Mapped[int | None] = mapped_column(ForeignKey("household.id"))
     father_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     mother_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))

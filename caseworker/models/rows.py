@@ -42,6 +42,7 @@ class PersonRow(NamedTuple):
     language: str
     email: str | None
     phone: str | None
+    iban: str | None
     household_id: int | None
     father_id: int | None
     mother_id: int | None

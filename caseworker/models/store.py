@@ -12,7 +12,7 @@ from caseworker.errors import Refusal
 from caseworker.models.engines import APPLICATION_ID, for_reading, for_writing, make_engine, parse_url
 from caseworker.models.trouble import DAMAGED, refusal_for
 
-HEAD = "0002"
+HEAD = "0003"
 VERSION_TABLE = "store_version"
 SQLITE_MAGIC = b"SQLite format 3\x00"
 

@@ -156,6 +156,7 @@ def _person(key: int, number: str, new: NewPerson, first: int) -> dict[str, Any]
         "language": form.language,
         "email": form.email,
         "phone": form.phone,
+        "iban": form.iban,
         "household_id": form.household,
         "father_id": None if new.father is None else first + new.father,
         "mother_id": None if new.mother is None else first + new.mother,

@@ -18,12 +18,12 @@ from caseworker.models.numbers import claim_key, decision_number, letter_number
 from caseworker.models.prepared import Driver, driver_of
 from caseworker.models.rows import DecisionRow
 from caseworker.models.writing import (
+    BOOK,
     INSERT_DECISION,
-    INSERT_DECISION_LINE,
-    INSERT_ENTRY,
+    INSERT_DECISION_LINES,
+    INSERT_ENTRIES,
     INSERT_LETTER,
     UPDATE_LINE_STATE,
-    book,
 )
 from caseworker.rules.finding import ClaimFinding, LineFinding
 from caseworker.rules.standing import Entry, entries_of
@@ -139,15 +139,15 @@ def _append_lines(
         {"decision_id": decision, "line_id": ids[f.id], "outcome": f.outcome.value, "amount": f.amount}
         for f in decided
     ]
-    INSERT_DECISION_LINE.run_many(driver, outcomes)
+    INSERT_DECISION_LINES.run(driver, outcomes)
     booked = [(ids[f.id], e) for f in decided if f.outcome is Outcome.PAY for e in entries_of(f) if e.amount]
     if not booked:
         return
     common = {"person_id": person, "decision_id": decision, "counter": False, "at": ctx.at}
-    INSERT_ENTRY.run_many(
+    INSERT_ENTRIES.run(
         driver, [{**common, "line_id": line, **_entry_values(entry)} for line, entry in booked]
     )
-    book(driver).run_many(
+    BOOK.run(
         driver,
         [
             {

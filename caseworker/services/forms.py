@@ -25,6 +25,7 @@ class PersonForm:
     death_date: date | None = None
     email: str | None = None
     phone: str | None = None
+    iban: str | None = None
     address: AddressRow | None = None
     father: str | None = None
     mother: str | None = None

@@ -134,7 +134,7 @@ def letter_record(document: Document, replaced: Replaced | None) -> LetterRecord
         invoice=Invoice(row.provider or "", row.invoice_date, row.invoice_number, row.received),
         lines=tuple(_letter_line(lines[found.id], found) for found in document.finding.lines),
         total=document.finding.amount,
-        payee=Payee(name, account_on_file=True),
+        payee=Payee(name, addressee.iban),
         decided_by=document.by,
         edition=", ".join(name for name, _ in document.editions),
         program=document.program,

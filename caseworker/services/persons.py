@@ -138,6 +138,7 @@ def _fill(session: Session, person: Person, form: PersonForm) -> None:
     person.birth_date, person.death_date = form.birth_date, form.death_date
     person.sex, person.language = form.sex.value, form.language
     person.email, person.phone = form.email, form.phone
+    person.iban = compact_iban(form.iban)
     person.household_id = form.household
     person.father_id = None if form.father is None else find_person(session, form.father).id
     person.mother_id = None if form.mother is None else find_person(session, form.mother).id

@@ -16,7 +16,7 @@ from caseworker.models.decisions import Entry as SavedEntry
 from caseworker.models.loading import LOCK_PERSON
 from caseworker.models.prepared import Driver, driver_of
 from caseworker.models.rows import DecisionRow, ReversalRow
-from caseworker.models.writing import INSERT_ENTRY, INSERT_REVERSAL, UNBOOK, UPDATE_LINE_STATE
+from caseworker.models.writing import INSERT_ENTRIES, INSERT_REVERSAL, UNBOOK, UPDATE_LINE_STATE
 from caseworker.rules.assess import assess_claim
 from caseworker.rules.finding import LineFinding
 from caseworker.rules.standing import Entry, Standing
@@ -109,7 +109,7 @@ def _counter(session: Session, driver: Driver, ctx: Context, person: int, decisi
     booked = session.scalars(asked).all()
     if not booked:
         return
-    INSERT_ENTRY.run_many(
+    INSERT_ENTRIES.run(
         driver,
         [
             {

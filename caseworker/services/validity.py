@@ -58,6 +58,17 @@ def compact_ahv(number: str | None) -> str | None:
     return compact
 
 
+def compact_iban(number: str | None) -> str | None:
+    """An IBAN without spaces; Refusal if its check digits are wrong."""
+    if number is None or not number.strip():
+        return None
+    try:
+        compact: str = iban.validate(number)
+    except ValidationError as error:
+        raise Refusal("This is no valid IBAN.", "It looks like CH93 0076 2011 6238 5295 7.") from error
+    return compact
+
+
 def _check_text(value: Any) -> None:
     """No text of a form holds a zero byte, which Postgres does not take."""
     if isinstance(value, str):

@@ -175,8 +175,19 @@ def test_the_letter_is_entered_with_the_decision(store: Store) -> None:
     assert letter.content is None
 
 
-def test_deciding_a_claim_of_one_line_takes_few_statements(store: Store) -> None:
-    number = claim(store, insure(store))
+FITNESS = Line(
+    "1",
+    "health_promotion.fitness",  # which uses two limits
+    date(2026, 3, 2),
+    date(2026, 3, 2),
+    30_000,
+    facts={"provider_recognised": True, "subscription_eligible": True},
+)
+
+
+@pytest.mark.parametrize("line", [treatment(), FITNESS])
+def test_deciding_a_claim_of_one_line_takes_few_statements(store: Store, line: Line) -> None:
+    number = claim(store, insure(store), line)
 
     def work() -> None:
         with store.writing() as session:
