@@ -82,6 +82,8 @@ class Shell(QWidget):
             close=self._close,
         )
         self.menus = Menus(self._bar, moves, theme, language)
+        self.menus.undo.setEnabled(False)
+        self.status.undo_changed.connect(self.menus.undo.setEnabled)
         self.palette_over: Palette | None = None
         self.sidebar.wanted.connect(self.go)
         self.sidebar.palette_wanted.connect(self.open_palette)
@@ -91,6 +93,7 @@ class Shell(QWidget):
     def begin(self, desk: Desk) -> None:
         """The store is open: say whose desk it is, and fill what waited for it."""
         self.sidebar.show_who(desk.by)
+        self.status.show_place(desk.store.path.name if desk.store.path else str(desk.store.url.database))
         # Writes run one after the other: none comes before the store was found in order.
         self.operations.write(guard_store, self._say_if_read_only)
         self._show_recent()
@@ -211,6 +214,7 @@ class Shell(QWidget):
             message = self.tr("The store is open for reading only: {0}").format(why)
             advice = self.tr("Run `caseworker store check`, and restore a backup if it cannot be explained.")
             self.messages.refuse(Refusal(message, advice))
+            self.status.show_place(self.tr("for reading only"))
 
     def _show_recent(self) -> None:
         def show(found: Sequence[Found]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from caseworker.ui.elements import button, column, label, named, row
@@ -14,6 +14,8 @@ from caseworker.ui.tokens import Space
 
 class StatusLine(QWidget):
     """The last action stays in sight, with its undo, until the next one."""
+
+    undo_changed = Signal(bool)  # whether the last action can be taken back
 
     def __init__(self, messages: Messages) -> None:
         super().__init__()
@@ -45,6 +47,7 @@ class StatusLine(QWidget):
         """Take the last action back, once."""
         done, self._done = self._done, None
         self._undo.hide()
+        self.undo_changed.emit(False)
         if done is not None and done.undo is not None:
             done.undo()
 
@@ -69,6 +72,7 @@ class StatusLine(QWidget):
         self._done = done
         self._text.setText(done.text)
         self._undo.setVisible(done.undo is not None)
+        self.undo_changed.emit(done.undo is not None)
 
 
 class NoticeBar(QWidget):

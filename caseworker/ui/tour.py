@@ -59,7 +59,7 @@ def run_tour(store: Store, out: Path, say: Callable[[str], None] = lambda text: 
     out.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder:
         # What the tour decides is decided in a copy.
-        copy = Path(folder, "tour.sqlite")
+        copy = Path(folder, store.path.name if store.path else "tour.sqlite")
         backup(store, copy)
         copied = Store.open(f"sqlite:///{copy}")
         try:

@@ -801,6 +801,10 @@
         <source>Run `caseworker store check`, and restore a backup if it cannot be explained.</source>
         <translation>Esegua `caseworker store check` e ripristini una copia di sicurezza se non si spiega.</translation>
     </message>
+    <message>
+        <source>for reading only</source>
+        <translation>solo in lettura</translation>
+    </message>
 </context>
 <context>
     <name>Sidebar</name>
@@ -834,7 +838,7 @@
     </message>
     <message>
         <source>Claims   {0} open</source>
-        <translation>Casi   {0} aperti</translation>
+        <translation>Casi   aperti: {0}</translation>
     </message>
 </context>
 <context>

@@ -102,6 +102,7 @@ def test_a_damaged_store_opens_for_reading_only_and_says_why(
     shell = open_window(app, own_world, tmp_path)
     assert own_world.store.read_only is not None
     assert shell.notice.isVisible()
+    assert shell.status._place.text() == "for reading only"
     shell.close()
 
 

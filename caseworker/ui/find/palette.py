@@ -53,6 +53,10 @@ class Palette(QWidget):
         """Set every text in the language of now."""
         named(self, self.tr("Find"))
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab stays here: what lies below is out of reach while this is open."""
+        return self.isVisible()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to the work."""
         if event.key() == Qt.Key.Key_Escape:

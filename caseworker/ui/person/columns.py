@@ -112,8 +112,8 @@ def use_columns() -> list[Column[UseLine]]:
         ),
         Column(
             lambda: QCoreApplication.translate("columns", "Decided"),
-            lambda u: Cell(forms.day(u.at.astimezone().date()), "muted"),
-            10,
+            lambda u: Cell(f"{u.decision_number}, {forms.day(u.at.astimezone().date())}", "muted"),
+            17,
         ),
         Column(
             lambda: QCoreApplication.translate("columns", "Taken"),

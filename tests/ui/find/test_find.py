@@ -133,6 +133,11 @@ def test_the_palette_begins_commands_and_shows_their_keys(shell: Shell, palette:
     assert not palette.isVisible()
 
 
+def test_tab_does_not_leave_the_palette(shell: Shell, palette: Palette) -> None:
+    press(palette.view, Qt.Key.Key_Tab)
+    assert palette.view.line.hasFocus()
+
+
 def test_a_page_brings_its_own_commands(shell: Shell, world: World) -> None:
     shell.go(Place(Kind.PERSON, world.people[GIULIA]))
     shell.open_palette()
