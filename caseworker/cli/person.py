@@ -64,6 +64,7 @@ def _person(person: PersonRow) -> Table:
         "address": address._asdict() if address is not None else None,
         "email": person.email,
         "phone": person.phone,
+        "iban": person.iban,
     }
 
 

@@ -18,6 +18,13 @@ def ahv_number(index: int) -> str:
     return f"{digits}{-weighed % 10}"
 
 
+def iban(index: int) -> str:
+    """The account of the index-th person: a Swiss IBAN at a bank that there is none of."""
+    account = f"99999{(_START + index * _STRIDE) % 10**12:012}"
+    check = 98 - int(f"{account}121700") % 97  # C and H count as 12 and 17
+    return f"CH{check:02}{account}"
+
+
 def phone_number(chance: Chance) -> str:
     """A Swiss number as people write it; numbers of subscribers never begin with 0, so it rings nowhere."""
     prefix = chance.one(("76", "77", "78", "79", "79", "91", "44", "21", "22", "31"))

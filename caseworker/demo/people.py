@@ -10,7 +10,7 @@ from caseworker.demo.chance import Chance
 from caseworker.demo.cover import Joining, cover_of
 from caseworker.demo.forms import Household, Member
 from caseworker.demo.names import names
-from caseworker.demo.numbers import ahv_number, email_address, phone_number
+from caseworker.demo.numbers import ahv_number, email_address, iban, phone_number
 from caseworker.models.rows import AddressRow
 from caseworker.rules.vocabulary import Sex
 from caseworker.services.forms import CoverageForm, PersonForm
@@ -172,6 +172,7 @@ def _member(
         death_date=person.death,
         email=email_address(person.given_name, person.name, index) if adult and chance.happens(0.7) else None,
         phone=phone_number(chance) if adult and chance.happens(0.85) else None,
+        iban=iban(index) if index % 16 else None,
         address=home.address if adult else home.address._replace(care_of=home.care_of),
         father=parents.get(Sex.MALE),
         mother=parents.get(Sex.FEMALE),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from caseworker.demo.forms import Household, Member
-from caseworker.demo.numbers import ahv_number, email_address
+from caseworker.demo.numbers import ahv_number, email_address, iban
 from caseworker.demo.office import ANCHOR
 from caseworker.demo.people import entered_on, person_number
 from caseworker.models.rows import AddressRow
@@ -66,6 +66,7 @@ class Roll:
             ahv=ahv_number(index),
             death_date=None if death is None else day(death),
             email=email_address(given_name, name, index) if grown else None,
+            iban=iban(index),
             phone=f"+41 91 010 10 {index:02}" if grown else None,
             address=address,
             father=father,

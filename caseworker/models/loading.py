@@ -49,6 +49,7 @@ _ADDRESSEE = (
     Person.name.label("surname"),
     Person.given_name,
     Person.language,
+    Person.iban,
     Address.street,
     Address.house_number,
     Address.postcode,
@@ -270,10 +271,10 @@ def fact_table(rows: list[Row]) -> FactTable:
 
 
 def _for_deciding(row: Row, lines: list[Row]) -> ForDeciding:
-    address = None if row[3] is None else AddressRow(*row[3:9])
-    name, given_name, language = row[:3]
+    name, given_name, language, iban = row[:4]
+    address = None if row[4] is None else AddressRow(*row[4:10])
     earlier = {line[0]: line[_LINE_ID + 1] for line in lines if line[_LINE_ID + 1] is not None}
-    return ForDeciding(Addressee(name, given_name, language, address), (row[9], row[10]), earlier)
+    return ForDeciding(Addressee(name, given_name, language, address, iban), (row[10], row[11]), earlier)
 
 
 _SEX = {sex.value: sex for sex in Sex}

@@ -22,7 +22,7 @@ from caseworker.rules.vocabulary import Tier
 from caseworker.services.context import Context
 from caseworker.services.forms import CoverageForm, PersonForm, ProviderForm
 from caseworker.services.recording import record, record_for_store
-from caseworker.services.validity import check_person, compact_ahv
+from caseworker.services.validity import check_person, compact_ahv, compact_iban
 
 FIRST_NUMBER = 10_000_000
 _TIERS = {"mivita": tuple(t.value for t in Tier), "comforta": WARDS, "denta": (None,)}

@@ -6,6 +6,7 @@ import dataclasses
 from datetime import date
 from typing import Any
 
+from stdnum import iban
 from stdnum.ch import ssn
 from stdnum.exceptions import ValidationError
 
