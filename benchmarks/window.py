@@ -91,10 +91,11 @@ def measure_start(store: Store) -> bool:
         first, filled = _start([OURS, str(store.path)])
         ours.append(first)
         ready.append(filled)
-    floor, paint = median(minimal), median(ours)
+    # The quickest of all: what else runs on the machine is left out.
+    floor, paint, full = min(minimal), min(ours), min(ready)
     print(f"minimal window, first paint   {floor:7.0f} ms")
     print(f"caseworker, first paint       {paint:7.0f} ms  {paint / floor:5.2f}  (at most {MOST_PAINT})")
-    print(f"caseworker, ready to type     {median(ready):7.0f} ms  {median(ready) / floor:5.2f}")
+    print(f"caseworker, ready to type     {full:7.0f} ms  {full / floor:5.2f}")
     return paint / floor <= MOST_PAINT
 
 

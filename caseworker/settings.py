@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from getpass import getuser
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 STORE_VARIABLE = "CASEWORKER_STORE"
 USER_VARIABLE = "CASEWORKER_USER"
 
@@ -29,6 +27,9 @@ def settings(store: str | None, environment: Mapping[str, str]) -> Settings:
 
 def default_store() -> Path:
     """The user's own store."""
+    # Not needed where the store is named, so not before the window's first picture.
+    from platformdirs import user_data_path
+
     return user_data_path("caseworker", appauthor=False) / "store.sqlite"
 
 

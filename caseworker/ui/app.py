@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from datetime import UTC
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
@@ -14,20 +14,22 @@ from caseworker.ui.tokens import DARK, LIGHT
 from caseworker.ui.window import Window
 
 if TYPE_CHECKING:
+    from typing import Protocol
+
     from caseworker.models.store import Store
     from caseworker.ui.desk import Desk
     from caseworker.ui.preferences import Preferences
     from caseworker.ui.shell import Shell
 
+    class WindowSettings(Protocol):
+        """What the window asks of the program's settings."""
+
+        @property
+        def by(self) -> str:
+            """Who works at this desk."""
+
+
 OpenStore = Callable[[], "Store"]
-
-
-class WindowSettings(Protocol):
-    """What the window asks of the program's settings."""
-
-    @property
-    def by(self) -> str:
-        """Who works at this desk."""
 
 
 def run_window(settings: WindowSettings, open_store: OpenStore) -> int:
