@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
+from stdnum import iban
 from stdnum.ch import ssn
 
 from caseworker.demo.chance import Chance
@@ -36,6 +37,13 @@ def test_every_ahv_number_is_valid_and_given_out_once() -> None:
     found = [ahv_number(index) for index in range(1, 20_000)]
     assert len(set(found)) == len(found)
     assert all(ssn.is_valid(number) and number.startswith("756") for number in found)
+
+
+def test_accounts_are_valid_in_form_and_most_people_have_one(wide: Part) -> None:
+    known = [member.form.iban for member in members_of(wide) if member.form.iban is not None]
+    assert len(set(known)) == len(known)
+    assert len(members_of(wide)) * 0.8 < len(known) < len(members_of(wide))
+    assert all(iban.is_valid(number) and number.startswith("CH") for number in known)
 
 
 def test_everyone_could_be_entered_by_hand(wide: Part) -> None:
