@@ -170,7 +170,6 @@ class _Tour:
         self._shoot("queue")
         shell.open_palette()
         if shell.palette_over is not None:
-            self._type(shell.palette_over.view.line, "c")
             self._shoot("commands")
             self._press(shell.palette_over.view.line, Qt.Key.Key_Escape)
         shell.tools.theme.use(Mode.DARK)
