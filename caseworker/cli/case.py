@@ -8,7 +8,7 @@ from pathlib import Path
 
 from caseworker.cli.casefiles import complain, read_file
 from caseworker.cli.status import BAD_INPUT
-from caseworker.cli.stores import add_json, add_store, context_of, day, opened, tell
+from caseworker.cli.stores import add_json, add_store, context_of, day, opened, opened_for_writing, tell
 from caseworker.rules.casefile.fields import CaseFileError
 from caseworker.rules.casefile.reader import CaseReader
 from caseworker.rules.casefile.writer import render_case
@@ -44,7 +44,7 @@ def _import(arguments: argparse.Namespace) -> int:
     except CaseFileError as error:
         complain(arguments.file, error)
         return BAD_INPUT
-    with opened(arguments) as store, store.writing() as session:
+    with opened_for_writing(arguments, context.conditions) as store, store.writing() as session:
         number = import_case(session, context, case)
     tell({"number": number})
     return 0

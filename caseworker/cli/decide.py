@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from caseworker.cli.status import NOTHING_DONE
-from caseworker.cli.stores import add_json, add_store, context_of, opened, tell
+from caseworker.cli.stores import add_json, add_store, context_of, opened_for_writing, tell
 from caseworker.rules.money import money_text
 
 
@@ -23,7 +23,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     context = context_of(arguments)
     try:
-        with opened(arguments) as store, store.writing() as session:
+        with opened_for_writing(arguments, context.conditions) as store, store.writing() as session:
             decision = decide_as_assessed(session, context, arguments.claim)
     except NothingToDecide as reason:
         print(f"caseworker: {reason}", file=sys.stderr)

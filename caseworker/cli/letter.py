@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from caseworker.cli.stores import add_json, add_store, context_of, opened, tell
+from caseworker.cli.stores import add_json, add_store, context_of, opened_for_writing, tell
 from caseworker.errors import Refusal
 
 
@@ -22,15 +22,21 @@ def run(arguments: argparse.Namespace) -> int:
     from caseworker.services.lettering import issue_letter
 
     context = context_of(arguments)
-    with opened(arguments) as store, store.writing() as session:
+    with opened_for_writing(arguments, context.conditions) as store, store.writing() as session:
         letter = issue_letter(session, context, arguments.decision)
     if letter.content is None:
-        raise Refusal(f"Letter {letter.number} has no content.", "Run `caseworker store check`.")
+        raise Refusal(
+            "Letter {number} has no content.", "Run `caseworker store check`.", number=letter.number
+        )
     try:
         arguments.out.write_bytes(letter.content)
     except OSError as error:
-        message = f"{arguments.out} cannot be written: {error.strerror}."
-        raise Refusal(message, "The letter is kept in the store; name another file.") from error
+        raise Refusal(
+            "{path} cannot be written: {why}.",
+            "The letter is kept in the store; name another file.",
+            path=arguments.out,
+            why=error.strerror,
+        ) from error
     if arguments.json:
         tell({"letter": letter.number, "decision": letter.decision_number, "sha256": letter.sha256})
     else:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from caseworker.cli.casefiles import product_conditions
 from caseworker.errors import Refusal
 from caseworker.rules.casefile.writer import as_json
+from caseworker.rules.conditions import Conditions
 from caseworker.settings import Settings, settings
 
 if TYPE_CHECKING:
@@ -51,6 +52,16 @@ def opened(arguments: argparse.Namespace) -> Iterator[Store]:
         yield store
     finally:
         store.close()
+
+
+@contextmanager
+def opened_for_writing(arguments: argparse.Namespace, conditions: Conditions) -> Iterator[Store]:
+    """The store of a command that writes; a Refusal where its sums do not agree."""
+    from caseworker.services.checking import guard
+
+    with opened(arguments) as store:
+        guard(store, conditions)
+        yield store
 
 
 def is_taken(url: str) -> bool:

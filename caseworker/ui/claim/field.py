@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
+from caseworker.ui.claim.field_words import problem_text
 from caseworker.ui.claim.fields import Problem
-from caseworker.ui.claim.words import problem_text
 from caseworker.ui.elements import column, label, restyle
 
 # How long a half-typed value is left in peace before it is called wrong.

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
-from caseworker.ui.claim import words
+from caseworker.ui.claim import field_words
 from caseworker.ui.claim.field import Field
 from caseworker.ui.claim.fields import Problem
 from caseworker.ui.claim.form import LineForm
@@ -62,11 +62,11 @@ class LineEditor(QWidget):
 
     def retranslate(self) -> None:
         """Set the texts in the language of now."""
-        self.benefit.show_title(words.line_field("benefit"))
+        self.benefit.show_title(field_words.line_field("benefit"))
         self.benefit.show_example(self.tr("Search in any language"))
         self.benefit.show_unlock(self.tr("Claimed all the same: enter one that is not offered, to deny it"))
         for name, field in self.fields.items():
-            field.show_title(words.line_field(name))
+            field.show_title(field_words.line_field(name))
         self.fields["currency"].show_example("CHF")
         self.fields["country"].show_example("CH")
         self.fields["invoice_language"].show_example("it")
@@ -87,7 +87,7 @@ class LineEditor(QWidget):
         self.benefit.show_problem(problems.get("benefit"))
         if names != self._order:
             self._arrange(names)
-        self.fields["quantity"].show_title(words.quantity_title(quantity))
+        self.fields["quantity"].show_title(field_words.quantity_title(quantity))
         for name in names:
             self.fields[name].show_text(getattr(line, name))
             self.fields[name].show_problem(problems.get(name))

@@ -9,7 +9,7 @@ from caseworker.models.rows import LineRow
 from caseworker.rules.finding import LineFinding, Missing, Reason
 from caseworker.rules.standing import CONSENT
 from caseworker.rules.vocabulary import Outcome, Rappen
-from caseworker.ui.claim import words
+from caseworker.ui.claim import field_words, words
 from caseworker.ui.claim.facts_view import FactItem
 from caseworker.ui.claim.form import LineForm
 from caseworker.ui.claim.impact import Impact
@@ -122,7 +122,7 @@ class Presenter:
 
     def _missing(self, missing: Missing) -> str:
         if missing.fact in _FIELDS:
-            return words.line_field(missing.fact)
+            return field_words.line_field(missing.fact)
         return fact_label(missing.fact, self.language, missing.citation.article)
 
     def limits(self, impacts: Sequence[Impact]) -> list[tuple[Impact, str, str]]:

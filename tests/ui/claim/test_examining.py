@@ -12,8 +12,8 @@ from caseworker.models.claim_queries import lines_of
 from caseworker.services.claims import enter_claim
 from caseworker.services.deciding import decide_as_assessed
 from caseworker.services.forms import ClaimForm
+from caseworker.ui.claim.field_words import problem_text
 from caseworker.ui.claim.fields import Problem
-from caseworker.ui.claim.words import problem_text
 from caseworker.ui.messages import Answer, Notice, Question
 from caseworker.ui.places import Kind, Place
 from caseworker.ui.shell import Shell
