@@ -96,7 +96,9 @@ def _new_file(place: Path) -> Iterator[Store]:
         finally:
             store.close()
         if place.exists():
-            raise Refusal(f"{place} was made by someone else meanwhile.", "Name another place with --store.")
+            raise Refusal(
+                "{path} was made by someone else meanwhile.", "Name another place with --store.", path=place
+            )
         beside.rename(place)
     finally:
         for suffix in ("", "-journal", "-wal", "-shm"):

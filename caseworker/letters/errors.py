@@ -6,11 +6,18 @@ from caseworker.errors import Refusal
 class UnprintableText(Refusal):
     """A `character` that must not or cannot be on paper, and where: the `letter`'s number, its `field`."""
 
-    def __init__(self, character: str, field: str, letter: str, reason: str) -> None:
+    def __init__(self, character: str, field: str, letter: str, invisible: bool) -> None:
         super().__init__(
-            f"Letter {letter} cannot be printed: in {field}, the character {character!a} "
-            f"(U+{ord(character):04X}) {reason}.",
+            "Letter {letter} cannot be printed: in {field}, the character {character!a} ({code})"
+            " cannot be seen on paper."
+            if invisible
+            else "Letter {letter} cannot be printed: in {field}, the character {character!a} ({code})"
+            " is not in the letters' typeface.",
             "Correct the text and issue the letter again.",
+            letter=letter,
+            field=field,
+            character=character,
+            code=f"U+{ord(character):04X}",
         )
         self.letter = letter
         self.character = character
@@ -22,6 +29,7 @@ class AddressTooLong(Refusal):
 
     def __init__(self, letter: str) -> None:
         super().__init__(
-            f"Letter {letter} cannot be printed: the address is too long for the window of the envelope.",
+            "Letter {letter} cannot be printed: the address is too long for the window of the envelope.",
             "Shorten the recipient's address lines and issue the letter again.",
+            letter=letter,
         )

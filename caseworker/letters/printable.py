@@ -21,9 +21,9 @@ def printable(record: LetterRecord) -> LetterRecord:
     for place, text in texts(composed):
         for character in text:
             if category(character) in _INVISIBLE:
-                raise UnprintableText(character, place, record.number, "cannot be seen on paper")
+                raise UnprintableText(character, place, record.number, invisible=True)
             if character not in known:
-                raise UnprintableText(character, place, record.number, "is not in the letters' typeface")
+                raise UnprintableText(character, place, record.number, invisible=False)
     return composed
 
 

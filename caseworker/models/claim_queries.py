@@ -31,7 +31,7 @@ def claim(session: Session, number: str) -> ClaimRow:
     """One claim; Refusal if there is none of that number."""
     row = session.execute(_claims().where(Claim.id == claim_key(number))).one_or_none()
     if row is None:
-        raise Refusal(f"There is no claim {number}.", "Look it up in the queue.")
+        raise Refusal("There is no claim {number}.", "Look it up in the queue.", number=number)
     return claim_row(tuple(row))
 
 

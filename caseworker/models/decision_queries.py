@@ -20,7 +20,7 @@ def decision(session: Session, number: str) -> DecisionRow:
     """One decision; Refusal if there is none of that number."""
     row = session.execute(_decisions().where(Decision.id == decision_key(number))).one_or_none()
     if row is None:
-        raise Refusal(f"There is no decision {number}.", "Look it up on the person's page.")
+        raise Refusal("There is no decision {number}.", "Look it up on the person's page.", number=number)
     return _decision(tuple(row))
 
 
@@ -40,7 +40,7 @@ def document(session: Session, number: str) -> str:
     """The frozen document of a decision, canonical JSON."""
     found = session.scalar(select(Decision.document).where(Decision.id == decision_key(number)))
     if found is None:
-        raise Refusal(f"There is no decision {number}.", "Look it up on the person's page.")
+        raise Refusal("There is no decision {number}.", "Look it up on the person's page.", number=number)
     return found
 
 
@@ -88,7 +88,7 @@ def letter(session: Session, number: str) -> LetterRow:
         .where(Letter.decision_id == decision_key(number))
     ).one_or_none()
     if row is None:
-        raise Refusal(f"There is no decision {number}.", "Look it up on the person's page.")
+        raise Refusal("There is no decision {number}.", "Look it up on the person's page.", number=number)
     year, count, decision_id, record, sha256, drawn, content = row
     return LetterRow(letter_number(year, count), decision_number(decision_id), record, sha256, drawn, content)
 

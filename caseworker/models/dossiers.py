@@ -167,7 +167,9 @@ def _relation(person: PersonRow, key: int, father: int | None, mother: int | Non
 def _person(driver: Driver, number: str) -> PersonRow:
     row = _BY_NUMBER.row(driver, {"number": number.strip()})
     if row is None:
-        raise Refusal(f"There is no person with number {number}.", "Find them with `caseworker find`.")
+        raise Refusal(
+            "There is no person with number {number}.", "Find them with `caseworker find`.", number=number
+        )
     return person_row(row)
 
 

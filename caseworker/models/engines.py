@@ -101,6 +101,8 @@ def _begin_sqlite(connection: Connection) -> None:
 
 def _unknown(url: str) -> Refusal:
     return Refusal(
-        f"{url} is not an address of a store.",
-        "Give the path of a file, or postgresql://user@host/database.",
+        "{address} is not an address of a store.",
+        "Give the path of a file, or {example}.",
+        address=url,
+        example="postgresql://user@host/database",
     )

@@ -22,16 +22,20 @@ def letter_number(year: int, number: int) -> str:
 
 def claim_key(number: str) -> int:
     """The key of a claim, given with or without its letter."""
-    return _key(number, "C", "claim")
+    key = _key(number, "C")
+    if key is None:
+        raise Refusal("{number} is no number of a claim.", "It looks like C12.", number=number)
+    return key
 
 
 def decision_key(number: str) -> int:
     """The key of a decision, given with or without its letter."""
-    return _key(number, "D", "decision")
+    key = _key(number, "D")
+    if key is None:
+        raise Refusal("{number} is no number of a decision.", "It looks like D12.", number=number)
+    return key
 
 
-def _key(number: str, letter: str, what: str) -> int:
+def _key(number: str, letter: str) -> int | None:
     digits = re.fullmatch(rf"{letter}?(\d{{1,15}})", number.strip(), re.IGNORECASE)
-    if digits is None:
-        raise Refusal(f"{number} is no number of a {what}.", f"It looks like {letter}12.")
-    return int(digits[1])
+    return None if digits is None else int(digits[1])

@@ -80,8 +80,9 @@ class Store:
         """A session whose changes are all kept, or none. Refusal while the store is read-only."""
         if self.read_only is not None:
             raise Refusal(
-                f"The store is open for reading only: {self.read_only}",
+                "The store is open for reading only: {why}",
                 "Run `caseworker store check`, and restore a backup if it cannot be explained.",
+                why=self.read_only,
             )
         with _told(), Session(self._writing, expire_on_commit=False) as session, session.begin():
             yield session
@@ -152,7 +153,7 @@ def _must_fit(version: str | None) -> None:
 
 def _must_be_known(version: str | None) -> None:
     if version is None:
-        raise Refusal(DAMAGED.message, DAMAGED.advice)
+        raise Refusal(*DAMAGED.templates)
     if not version.isdecimal() or version > HEAD:
         raise Refusal(
             "The store was made by a newer version of this program.",
@@ -171,14 +172,16 @@ def _must_be_there(url: URL) -> None:
             magic = file.read(len(SQLITE_MAGIC))
     except FileNotFoundError:
         raise Refusal(
-            f"There is no store at {path}.", "Make one with `caseworker store create` or `caseworker demo`."
+            "There is no store at {path}.",
+            "Make one with `caseworker store create` or `caseworker demo`.",
+            path=path,
         ) from None
     except OSError as error:
         raise Refusal(
-            f"{path} cannot be read: {error.strerror}.", "Check the file and its rights."
+            "{path} cannot be read: {why}.", "Check the file and its rights.", path=path, why=error.strerror
         ) from error
     if magic != SQLITE_MAGIC:
-        raise Refusal(DAMAGED.message, DAMAGED.advice)
+        raise Refusal(*DAMAGED.templates)
 
 
 def must_be_free(url: URL) -> Path:
@@ -190,11 +193,13 @@ def must_be_free(url: URL) -> Path:
         raise Refusal("A store needs a place of its own.", "Give the path of a file.")
     path = Path(url.database)
     if path.exists():
-        raise Refusal(f"{path} is there already.", "Name another place, or remove the file first.")
+        raise Refusal("{path} is there already.", "Name another place, or remove the file first.", path=path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise Refusal(f"{path.parent} cannot be made: {error.strerror}.", "Name another place.") from error
+        raise Refusal(
+            "{path} cannot be made: {why}.", "Name another place.", path=path.parent, why=error.strerror
+        ) from error
     return path
 
 

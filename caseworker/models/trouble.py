@@ -87,4 +87,4 @@ def _of_postgres(state: str | None, operational: bool) -> Refusal | None:
 
 def _fresh(known: Refusal) -> Refusal:
     """One of its own for each time it is raised: an exception keeps its traceback."""
-    return Refusal(known.message, known.advice)
+    return Refusal(*known.templates)

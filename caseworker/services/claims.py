@@ -68,7 +68,7 @@ def amend_claim(session: Session, ctx: Context, number: str, version: int, form:
     person = find_person(session, before.person_number)
     check_claim(form, person.birth_date, ctx.conditions)
     if before.version != version:
-        raise Refusal(AMENDED.message, AMENDED.advice)
+        raise Refusal(*AMENDED.templates)
     known = lines_of(session, number)
     _check_decided(known, form)
     claim = session.get_one(Claim, key, populate_existing=True)
@@ -100,7 +100,7 @@ def establish_event_fact(
     key = claim_key(claim)
     LOCK_PERSON_OF_CLAIM.rows(driver_of(session), {"claim": key})
     if session.get_one(Claim, key, populate_existing=True).travel_event_id is None:
-        raise Refusal(f"Claim {claim} has no travel case.", "Enter the event first.")
+        raise Refusal("Claim {number} has no travel case.", "Enter the event first.", number=claim)
     _establish(session, ctx, key, None, "travel", fact, value, source)
     note_waits(session, ctx, key)
 
@@ -198,8 +198,10 @@ def _check_decided(known: tuple[rows.LineRow, ...], form: ClaimForm) -> None:
     for row in known:
         if row.state == DECIDED and wanted.get(row.line.id) != row.line:
             raise Refusal(
-                f"Line {row.line.id} has been decided ({row.decision_number}) and cannot be changed.",
+                "Line {line} has been decided ({decision}) and cannot be changed.",
                 "Reverse that decision first, with a reason.",
+                line=row.line.id,
+                decision=row.decision_number,
             )
 
 
@@ -220,9 +222,15 @@ def _open_line(session: Session, line: int) -> tuple[int, str]:
         raise Refusal("There is no such line.", "Open the claim again.")
     LOCK_PERSON_OF_CLAIM.rows(driver_of(session), {"claim": claim_id})
     label, state = session.execute(select(Line.label, Line.state).where(Line.id == line)).one()
+    if state == WITHDRAWN:
+        raise Refusal(
+            "Line {line} is withdrawn: nothing about it can be changed.", "Open the claim again.", line=label
+        )
     if state != OPEN:
         raise Refusal(
-            f"Line {label} is {state}: nothing about it can be changed.", "Reverse its decision first."
+            "Line {line} is decided: nothing about it can be changed.",
+            "Reverse its decision first.",
+            line=label,
         )
     return claim_id, label
 
@@ -238,7 +246,9 @@ def _establish(
     source: str,
 ) -> None:
     if fact not in ctx.conditions.facts:
-        raise Refusal(f"The conditions ask for no fact {fact!r}.", "Choose one that they name.")
+        raise Refusal(
+            "The conditions ask for no fact {fact!r}.", "Choose one that they name.", fact=fact
+        )
     claim = session.get_one(Claim, claim_id, populate_existing=True)
     adding = Adding(driver_of(session), ctx, claim.person_id, claim_id, source)
     adding.facts(line, {fact: value})

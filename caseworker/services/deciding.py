@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from caseworker.errors import Refusal
+from caseworker.errors import Facts, Refusal
 from caseworker.letters.record import Replaced
 from caseworker.models.claims import DECIDED, OPEN
 from caseworker.models.counters import LETTERS, next_number
@@ -233,15 +233,21 @@ def _replaced(session: Session, document: Document) -> Replaced | None:
 def _nothing(assessable: Assessable, finding: ClaimFinding) -> NothingToDecide:
     number = assessable.row.number
     if not finding.lines:
-        return NothingToDecide(f"No line of claim {number} is open.", "Everything in it has been decided.")
+        return NothingToDecide(
+            "No line of claim {number} is open.", "Everything in it has been decided.", number=number
+        )
     missing = sorted({m.fact for line in finding.lines for m in line.missing})
     if missing:
         return NothingToDecide(
-            f"Claim {number} cannot be decided yet: {', '.join(missing)} must be known first.",
+            "Claim {number} cannot be decided yet: {facts} must be known first.",
             "Establish what is missing, or ask for it.",
+            number=number,
+            facts=Facts(missing),
         )
     return NothingToDecide(
-        f"Claim {number} waits for the trusted doctor's consent.", "Note the answer when it is there."
+        "Claim {number} waits for the trusted doctor's consent.",
+        "Note the answer when it is there.",
+        number=number,
     )
 
 

@@ -21,10 +21,12 @@ def read_document(session: Session, number: str) -> Document:
         select(Decision.document, Decision.sha256).where(Decision.id == decision_key(number))
     ).one_or_none()
     if found is None:
-        raise Refusal(f"There is no decision {number}.", "Look it up on the person's page.")
+        raise Refusal("There is no decision {number}.", "Look it up on the person's page.", number=number)
     text, sha256 = found
     if canonical.digest(text) != sha256:
-        raise Refusal(f"Decision {number} is not as it was frozen.", "Run `caseworker store check`.")
+        raise Refusal(
+            "Decision {number} is not as it was frozen.", "Run `caseworker store check`.", number=number
+        )
     return canonical.read(Document, json.loads(text))
 
 

@@ -64,7 +64,9 @@ def backup(store: Store, target: Path) -> Tally:
     there already or cannot be written.
     """
     if target.exists():
-        raise Refusal(f"{target} is there already.", "Name a new file: a backup never overwrites another.")
+        raise Refusal(
+            "{path} is there already.", "Name a new file: a backup never overwrites another.", path=target
+        )
     unfinished = target.with_name(f"{target.name}.unfinished")
     try:
         counted = (_copy if store.is_file else _dump)(store, unfinished)
@@ -72,7 +74,9 @@ def backup(store: Store, target: Path) -> Tally:
             _tally_file(target).write_text(json.dumps(counted._asdict()), encoding="utf-8")
         unfinished.replace(target)
     except OSError as error:
-        raise Refusal(f"{target} cannot be written: {error.strerror}.", "Name another place.") from error
+        raise Refusal(
+            "{path} cannot be written: {why}.", "Name another place.", path=target, why=error.strerror
+        ) from error
     finally:
         unfinished.unlink(missing_ok=True)
     return counted
@@ -84,12 +88,15 @@ def restore(source: Path, url: str) -> Tally:
     Refusal if something lies there already, or if it is not what was backed up: nothing is left behind then.
     """
     if not source.is_file():
-        raise Refusal(f"There is no backup at {source}.", "Name the file that `store backup` wrote.")
+        raise Refusal("There is no backup at {path}.", "Name the file that `store backup` wrote.", path=source)
     with source.open("rb") as file:
         of_server = file.read(5) == b"PGDMP"
     if of_server == (parse_url(url).get_backend_name() == "sqlite"):
-        kind = "a Postgres database" if of_server else "a file"
-        raise Refusal(f"{source} is the backup of {kind}.", "Restore it to a place of the same kind.")
+        raise Refusal(
+            "{path} is the backup of a Postgres database." if of_server else "{path} is the backup of a file.",
+            "Restore it to a place of the same kind.",
+            path=source,
+        )
     return _load_dump(source, url) if of_server else _copy_back(source, url)
 
 
@@ -112,7 +119,7 @@ def _copy_pages(connection: sqlite3.Connection, target: Path) -> None:
     finally:
         copy.close()
     if damage != "ok":
-        raise Refusal(f"The store is damaged: {damage}.", "Restore the last good backup.")
+        raise Refusal("The store is damaged: {damage}.", "Restore the last good backup.", damage=damage)
     with target.open("rb+") as file:
         os.fsync(file.fileno())
 
@@ -144,7 +151,9 @@ def _dump(store: Store, target: Path) -> Tally:
 def _load_dump(source: Path, url: str) -> Tally:
     beside = _tally_file(source)
     if not beside.is_file():
-        raise Refusal(f"{beside} is missing.", "Keep it beside the backup: it says what has to come back.")
+        raise Refusal(
+            "{path} is missing.", "Keep it beside the backup: it says what has to come back.", path=beside
+        )
     known = json.loads(beside.read_text(encoding="utf-8"))
     parsed = parse_url(url)
     must_be_free(parsed)
@@ -159,14 +168,21 @@ def _run_tool(name: str, url: URL, *options: str) -> None:
     folder = os.environ.get("PG_BIN")
     program = shutil.which(name, path=folder) if folder else shutil.which(name)
     if program is None:
-        raise Refusal(f"The program {name} is not here.", "Install the client programs of Postgres.")
+        raise Refusal(
+            "The program {name} is not here.", "Install the client programs of Postgres.", name=name
+        )
     address = url.set(drivername="postgresql", password=None).render_as_string(hide_password=False)
     secret = {} if url.password is None else {"PGPASSWORD": str(url.password)}
     command = [program, f"--dbname={address}", *options]
     done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, **secret})
     if done.returncode != 0:
         told = done.stderr.strip().splitlines() or ["without a word"]
-        raise Refusal(f"{name} failed: {told[-1]}.", "See that its version fits the server, and its rights.")
+        raise Refusal(
+            "{name} failed: {why}.",
+            "See that its version fits the server, and its rights.",
+            name=name,
+            why=told[-1],
+        )
 
 
 def _tally_of(url: str) -> Tally:

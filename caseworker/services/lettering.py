@@ -32,7 +32,9 @@ def issue_letter(session: Session, ctx: Context, decision_number: str) -> Letter
     found = decision_queries.letter(session, decision_number)
     if found.content is not None:
         if sha256(found.content).hexdigest() != found.sha256:
-            raise Refusal(f"Letter {found.number} is not as it was kept.", "Run `caseworker store check`.")
+            raise Refusal(
+                "Letter {number} is not as it was kept.", "Run `caseworker store check`.", number=found.number
+            )
         return found
     decision = decision_key(decision_number)
     person = session.scalars(select(Decision.person_id).where(Decision.id == decision)).one()
@@ -54,5 +56,7 @@ def issue_letter(session: Session, ctx: Context, decision_number: str) -> Letter
 
 def _record(row: LetterRow) -> LetterRecord:
     if canonical.digest(row.record) != row.record_sha256:
-        raise Refusal(f"Letter {row.number} is not as it was frozen.", "Run `caseworker store check`.")
+        raise Refusal(
+            "Letter {number} is not as it was frozen.", "Run `caseworker store check`.", number=row.number
+        )
     return LetterRecord.from_json(row.record)

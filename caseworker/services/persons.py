@@ -46,7 +46,7 @@ def amend_person(session: Session, ctx: Context, number: str, version: int, form
     check_person(form)
     person = _locked(session, number)
     if person.version != version:
-        raise Refusal(AMENDED.message, AMENDED.advice)
+        raise Refusal(*AMENDED.templates)
     before = find_person(session, number)
     _fill(session, person, form)
     _flush(session)
@@ -88,7 +88,7 @@ def amend_coverage(session: Session, ctx: Context, key: int, version: int, form:
     person = _locked(session, found[1])
     cover = session.get_one(Coverage, key, populate_existing=True)
     if cover.version != version:
-        raise Refusal(AMENDED.message, AMENDED.advice)
+        raise Refusal(*AMENDED.templates)
     _check_coverage(form)
     _check_free(session, person.id, form, key)
     before = _coverage_row(cover)
@@ -101,7 +101,12 @@ def amend_coverage(session: Session, ctx: Context, key: int, version: int, form:
 def enter_provider(session: Session, ctx: Context, form: ProviderForm) -> ProviderRow:
     """A new provider with the methods they are recognised for (art. 11.2, 22.2)."""
     if form.kind not in PROVIDER_KINDS:
-        raise Refusal(f"{form.kind} is no kind of provider.", f"Choose one of {', '.join(PROVIDER_KINDS)}.")
+        raise Refusal(
+            "{kind} is no kind of provider.",
+            "Choose one of {known}.",
+            kind=form.kind,
+            known=", ".join(PROVIDER_KINDS),
+        )
     if not form.name.strip():
         raise Refusal("A provider needs a name.", "Type the name that stands on the invoice.")
     provider = Provider(
@@ -131,7 +136,12 @@ def _locked(session: Session, number: str) -> Person:
 
 def _fill(session: Session, person: Person, form: PersonForm) -> None:
     if form.language not in LANGUAGES:
-        raise Refusal(f"There are no letters in {form.language}.", f"Choose one of {', '.join(LANGUAGES)}.")
+        raise Refusal(
+            "There are no letters in the language {language!r}.",
+            "Choose one of {known}.",
+            language=form.language,
+            known=", ".join(LANGUAGES),
+        )
     person.ahv = compact_ahv(form.ahv)
     person.name, person.name_key = form.name, fold(form.name)
     person.given_name, person.given_key = form.given_name, fold(form.given_name)
@@ -168,7 +178,9 @@ def _set_address(session: Session, person: Person, form: PersonForm) -> None:
 
 def _check_coverage(form: CoverageForm) -> None:
     if form.product not in PRODUCTS or form.tier not in _TIERS[form.product]:
-        raise Refusal(f"There is no {form.product} {form.tier or ''}.".replace(" .", "."), "Choose another.")
+        raise Refusal(
+            "There is no {product}.", "Choose another.", product=f"{form.product} {form.tier or ''}".rstrip()
+        )
     if form.last is not None and form.last < form.first:
         raise Refusal("The cover ends before it begins.", "Check both days.")
     if form.term_years not in (1, 3):
@@ -201,9 +213,10 @@ def _check_entry_age(session: Session, ctx: Context, person: Person, form: Cover
     too_old = form.first.year - person.birth_date.year > edition.terms.highest_entry_age
     if too_old and session.scalar(held.limit(1)) is None:
         raise Refusal(
-            f"Mivita is taken out up to the year in which {edition.terms.highest_entry_age} is reached"
-            f" (art. {edition.terms.entry_citation.article}).",
+            "Mivita is taken out up to the year in which {age} is reached (art. {article}).",
             "A period that goes on without a gap may be entered at any age.",
+            age=edition.terms.highest_entry_age,
+            article=edition.terms.entry_citation.article,
         )
 
 

@@ -44,7 +44,9 @@ def reverse(session: Session, ctx: Context, number: str, reason: str) -> Reversa
     driver = driver_of(session)
     LOCK_PERSON.rows(driver, {"person": person})
     if session.scalar(select(Reversal.decision_id).where(Reversal.decision_id == found.id)) is not None:
-        raise Refusal(f"Decision {found.number} was taken back already.", "Decide the claim anew.")
+        raise Refusal(
+            "Decision {number} was taken back already.", "Decide the claim anew.", number=found.number
+        )
     reversal = {"decision_id": found.id, "at": ctx.at, "by_whom": ctx.by, "reason": reason.strip()}
     INSERT_REVERSAL.run(driver, reversal)
     _counter(session, driver, ctx, person, found.id)

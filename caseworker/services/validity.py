@@ -32,7 +32,10 @@ def check_claim(form: ClaimForm, birth_date: date, conditions: Conditions) -> No
         CaseReader(conditions).read(document)
     except CaseFileError as error:
         raise Refusal(
-            f"The claim cannot be entered: {error.message} ({error.pointer}).", "Mend it."
+            "The claim cannot be entered: {wrong} ({pointer}).",
+            "Mend it.",
+            wrong=error.message,
+            pointer=error.pointer,
         ) from error
     _check_text(form)
 
@@ -42,7 +45,12 @@ def check_person(form: PersonForm) -> None:
     if form.death_date is not None and form.death_date < form.birth_date:
         raise Refusal("The day of death lies before the birth.", "Check both days.")
     if form.language not in ("it", "de", "fr", "en"):
-        raise Refusal(f"There are no letters in the language {form.language!r}.", "Choose it, de, fr or en.")
+        raise Refusal(
+            "There are no letters in the language {language!r}.",
+            "Choose one of {known}.",
+            language=form.language,
+            known="it, de, fr, en",
+        )
     if form.number is not None and not form.number.strip():
         raise Refusal("The insured number is empty.", "Leave it out to have one given.")
     _check_text(form)
