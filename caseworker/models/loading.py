@@ -196,9 +196,7 @@ def load_assessable(session: Session, claim: int, for_deciding: bool = False) ->
     of_claim = {"claim": claim}
     head = (HEAD_FOR_DECIDING if for_deciding else HEAD).row(driver, of_claim)
     if head is None:
-        raise Refusal(
-            "There is no claim {number}.", "Look it up in the queue.", number=claim_number(claim)
-        )
+        raise Refusal("There is no claim {number}.", "Look it up in the queue.", number=claim_number(claim))
     person_id, birth_date, sex = head[11:14]
     of_person = {"person": person_id}
     facts = fact_table(FACTS.rows(driver, of_claim))

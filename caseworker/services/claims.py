@@ -246,9 +246,7 @@ def _establish(
     source: str,
 ) -> None:
     if fact not in ctx.conditions.facts:
-        raise Refusal(
-            "The conditions ask for no fact {fact!r}.", "Choose one that they name.", fact=fact
-        )
+        raise Refusal("The conditions ask for no fact {fact!r}.", "Choose one that they name.", fact=fact)
     claim = session.get_one(Claim, claim_id, populate_existing=True)
     adding = Adding(driver_of(session), ctx, claim.person_id, claim_id, source)
     adding.facts(line, {fact: value})

@@ -88,12 +88,16 @@ def restore(source: Path, url: str) -> Tally:
     Refusal if something lies there already, or if it is not what was backed up: nothing is left behind then.
     """
     if not source.is_file():
-        raise Refusal("There is no backup at {path}.", "Name the file that `store backup` wrote.", path=source)
+        raise Refusal(
+            "There is no backup at {path}.", "Name the file that `store backup` wrote.", path=source
+        )
     with source.open("rb") as file:
         of_server = file.read(5) == b"PGDMP"
     if of_server == (parse_url(url).get_backend_name() == "sqlite"):
         raise Refusal(
-            "{path} is the backup of a Postgres database." if of_server else "{path} is the backup of a file.",
+            "{path} is the backup of a Postgres database."
+            if of_server
+            else "{path} is the backup of a file.",
             "Restore it to a place of the same kind.",
             path=source,
         )
