@@ -9,6 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from caseworker.errors import Refusal
+from caseworker.ui.words import speech
 
 _log = logging.getLogger(__name__)
 
@@ -61,8 +62,14 @@ class Messages(QObject):
         self.done.emit(Done(text, undo))
 
     def refuse(self, refusal: Refusal) -> None:
-        """Say what the program will not do, and how to go on."""
-        self.notice.emit(Notice(refusal.message, refusal.advice))
+        """Say what the program will not do, and how to go on, in the language of the window."""
+        from caseworker.wording.refusals import refusal_texts
+
+        self.warn(*refusal_texts(refusal, speech()))
+
+    def warn(self, message: str, advice: str) -> None:
+        """Say in the window's own words what is wrong, and how to go on."""
+        self.notice.emit(Notice(message, advice))
 
     def fault(self, error: BaseException) -> None:
         """Say that the program failed. The log gets where, never with which values."""

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMenuBar, QStackedWidget, QVBoxLayout, QWidget
 
-from caseworker.errors import Refusal
 from caseworker.ui.drafts import Drafts, load_unfinished
 from caseworker.ui.elements import box, column, row
 from caseworker.ui.find.palette import Palette
@@ -213,7 +212,7 @@ class Shell(QWidget):
         if why is not None:
             message = self.tr("The store is open for reading only: {0}").format(why)
             advice = self.tr("Run `caseworker store check`, and restore a backup if it cannot be explained.")
-            self.messages.refuse(Refusal(message, advice))
+            self.messages.warn(message, advice)
             self.status.show_place(self.tr("for reading only"))
 
     def _show_recent(self) -> None:

@@ -13,6 +13,7 @@ from caseworker.wording.format import (
     parse_rappen,
 )
 from caseworker.wording.languages import Language
+from caseworker.wording.refusals import refusal_texts
 from caseworker.wording.store import MissingTextError
 from caseworker.wording.texts import (
     ArticleCard,
@@ -62,6 +63,7 @@ __all__ = [
     "reading_text",
     "readings",
     "reason_text",
+    "refusal_texts",
     "step_text",
     "word",
 ]

@@ -148,7 +148,7 @@ class ClaimPage(Page):
         else:
             reason = self.tr("No line can be decided yet.")
             advice = self.tr("Establish what is missing, or save the claim: its lines stay open.")
-            self.tools.messages.refuse(Refusal(reason, advice))
+            self.tools.messages.warn(reason, advice)
 
     def discard(self) -> None:
         """Go back to what the store has."""
@@ -205,11 +205,9 @@ class ClaimPage(Page):
         if self.hasFocus():
             self.focus_first()
         if older:
-            self.tools.messages.refuse(
-                Refusal(
-                    self.tr("This claim was changed since you typed the draft that is shown."),
-                    self.tr("Compare it before you save, or discard it."),
-                )
+            self.tools.messages.warn(
+                self.tr("This claim was changed since you typed the draft that is shown."),
+                self.tr("Compare it before you save, or discard it."),
             )
 
     def _saved(self, row: ClaimRow) -> None:
@@ -272,7 +270,7 @@ class ClaimPage(Page):
         self.entry.editor.insist()
         self.entry.travel.insist()
         advice = self.tr("What is missing or wrong is marked in red.")
-        self.tools.messages.refuse(Refusal(self.tr("The claim is not complete."), advice))
+        self.tools.messages.warn(self.tr("The claim is not complete."), advice)
         return False
 
     def _show_place(self) -> None:
