@@ -8,15 +8,15 @@ class UnprintableText(Refusal):
 
     def __init__(self, character: str, field: str, letter: str, invisible: bool) -> None:
         super().__init__(
-            "Letter {letter} cannot be printed: in {field}, the character {character!a} ({code})"
+            "Letter {letter} cannot be printed: in {field}, the character {character} ({code})"
             " cannot be seen on paper."
             if invisible
-            else "Letter {letter} cannot be printed: in {field}, the character {character!a} ({code})"
+            else "Letter {letter} cannot be printed: in {field}, the character {character} ({code})"
             " is not in the letters' typeface.",
             "Correct the text and issue the letter again.",
             letter=letter,
             field=field,
-            character=character,
+            character=ascii(character),
             code=f"U+{ord(character):04X}",
         )
         self.letter = letter

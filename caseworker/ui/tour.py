@@ -185,7 +185,9 @@ class _Tour:
         """The page in sight, which must be of a kind: else something was refused on the way."""
         page = self._shell.page
         if not isinstance(page, kind):
-            raise Refusal(f"The tour came to {type(page).__name__}.", "Look at the pictures for why.")
+            raise Refusal(
+                "The tour came to {page}.", "Look at the pictures for why.", page=type(page).__name__
+            )
         return page
 
     def _shoot(self, name: str) -> None:
@@ -221,7 +223,7 @@ class _Tour:
             if command.shortcut() == wanted:
                 command.trigger()
                 return
-        raise Refusal(f"Nothing answers to {keys} here.", "Look at the pictures for why.")
+        raise Refusal("Nothing answers to {keys} here.", "Look at the pictures for why.", keys=keys)
 
     @staticmethod
     def _send(widget: QWidget, key: int, text: str) -> None:

@@ -135,6 +135,17 @@ def test_a_refusal_says_how_to_go_on_until_something_succeeds(shell: Shell) -> N
     assert not shell.notice.isVisible()
 
 
+def test_a_refusal_is_told_in_the_language_of_the_window(shell: Shell) -> None:
+    refusal = Refusal("There is no claim {number}.", "Look it up in the queue.", number="C12")
+    shell.tools.language.use("it")
+    shell.messages.refuse(refusal)
+    said = [label.text() for label in shell.notice.findChildren(QLabel)]
+    shell.tools.language.use("en")
+    shell.messages.clear()
+    assert "Non esiste nessun caso C12." in said
+    assert "Lo cerchi tra i casi." in said
+
+
 @pytest.fixture
 def question() -> Question:
     return Question("Take back?", "Decision D1", "Take back", wants_reason=True)
