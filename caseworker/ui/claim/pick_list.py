@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from caseworker.ui.theme import Theme
 
 _ITEM = Qt.ItemDataRole.UserRole
+_LEAST_WIDTH = 460  # a name with where it is
 _ROWS_SHOWN = 9
 _PADDING = 12
 Index = QModelIndex | QPersistentModelIndex
@@ -178,12 +179,13 @@ class PickList(QFrame):
         self.view.scrollToTop()
 
     def place(self, below: QWidget) -> None:
-        """Float right below a widget, as wide as it, within the window."""
+        """Float right below a widget, at least as wide as it, within the window."""
         frame = self._over
         corner = below.mapTo(frame, QPoint(0, below.height() + 2))
         height = self.view.sizeHintForRow(0) * min(_ROWS_SHOWN, max(self.model.rowCount(), 1)) + 12
         height = min(height, max(frame.height() - corner.y() - 8, 120))
-        self.setGeometry(corner.x(), corner.y(), below.width(), height)
+        width = min(max(below.width(), _LEAST_WIDTH), frame.width() - corner.x() - 8)
+        self.setGeometry(corner.x(), corner.y(), width, height)
         self.show()
         self.raise_()
 
