@@ -85,7 +85,7 @@ def running_postgres() -> Iterator[Postgres]:
         try:
             yield Postgres(folder)
         finally:
-            server.send_signal(signal.SIGINT)
+            server.send_signal(signal.SIGQUIT)  # nothing of it is kept
             server.wait(START_SECONDS)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
