@@ -37,7 +37,7 @@ _HEAD = 20 * mm
 def draw_head(page: Page, root: Element, record: LetterRecord, words: Words) -> float:
     """The first page's head; returns how far down it reaches, in points."""
     _draw_sender(page, root, record.insurer)
-    page.put(root.add("P"), runs(_address(record), _ADDRESS, _ADDRESS_TOP))
+    page.put(root.add("P"), runs(address(record), _ADDRESS, _ADDRESS_TOP))
     for fold in _FOLDS:
         page.rules.append(Rule(5 * mm, fold, 9 * mm, fold, 0.4, 0.6))
     return _draw_references(page, root, words)
@@ -86,8 +86,8 @@ def _draw_margin(page: Page, y: float, left: str, right: str) -> None:
     page.put(None, [Run(LEFT, y, fitting, left), Run(RIGHT - width, y, style, right)])
 
 
-def _address(record: LetterRecord) -> Block:
-    """The address in the largest size in which it fits the window."""
+def address(record: LetterRecord) -> Block:
+    """The address in the largest size in which it fits the window; `AddressTooLong` where none does."""
     for size in _ADDRESS_SIZES:
         style = styles.BODY._replace(size=size)
         lines = [part for line in record.recipient for part in wrap(line, style, _ADDRESS_WIDTH)]

@@ -1,14 +1,37 @@
 """Which texts of a record can be put on paper."""
 
+from functools import cache
 from unicodedata import category, is_normalized, normalize
 
 from caseworker.letters.codec import texts
 from caseworker.letters.errors import UnprintableText
 from caseworker.letters.fonts import REGULAR, SEMIBOLD, font
+from caseworker.letters.letterhead import address
 from caseworker.letters.record import LetterRecord
 
 _INVISIBLE = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 """Control and format characters, private ones, half surrogates, line and paragraph separators."""
+
+
+# Up to here an address fits the window in any case.
+_SHORT_LINES, _SHORT_LINE = 5, 40
+
+
+def check_drawable(record: LetterRecord, told: str) -> None:
+    """`UnprintableText` or `AddressTooLong` where the letter could not be drawn; `told` is the record's JSON.
+
+    Made for each decision before it is booked; a letter of plain texts costs no more than a look at it.
+    """
+    # JSON writes a control character with a backslash.
+    if "\\" in told or not _characters().issuperset(told):
+        printable(record)
+    if len(record.recipient) > _SHORT_LINES or any(len(line) > _SHORT_LINE for line in record.recipient):
+        address(record)
+
+
+@cache
+def _characters() -> frozenset[str]:
+    return frozenset(font(REGULAR).widths.keys() & font(SEMIBOLD).widths.keys())
 
 
 def printable(record: LetterRecord) -> LetterRecord:
@@ -16,7 +39,7 @@ def printable(record: LetterRecord) -> LetterRecord:
 
     `UnprintableText` for the first character that is not for paper, or not in the typeface.
     """
-    known = font(REGULAR).widths.keys() & font(SEMIBOLD).widths.keys()
+    known = _characters()
     composed = _composed(record)
     for place, text in texts(composed):
         for character in text:

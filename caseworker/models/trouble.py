@@ -30,6 +30,7 @@ AMENDED = Refusal(
     "Someone else has changed this record in the meantime.",
     "Nothing was changed. Open it again and look at what is new before you go on.",
 )
+TOO_LONG = Refusal("A text is longer than the store takes.", "Nothing was changed. Shorten it.")
 
 _BY_SQLITE_CODE = {
     sqlite3.SQLITE_BUSY: LOCKED,
@@ -42,8 +43,10 @@ _BY_SQLITE_CODE = {
     sqlite3.SQLITE_CORRUPT: DAMAGED,
     sqlite3.SQLITE_NOTADB: DAMAGED,
 }
-# By SQLSTATE, a longer beginning first: lock not available, deadlock, disk full, no connection, no rights.
+# By SQLSTATE, a longer beginning first: text too long, lock not available, deadlock, disk full, no
+# connection, no rights.
 _BY_STATE = {
+    "22001": TOO_LONG,
     "55P03": LOCKED,
     "40P01": LOCKED,
     "53100": FULL,

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from caseworker.errors import Facts, Refusal
+from caseworker.letters.printable import check_drawable
 from caseworker.letters.record import Replaced
 from caseworker.models.claims import DECIDED, OPEN
 from caseworker.models.counters import LETTERS, next_number
@@ -90,6 +91,9 @@ def _append(
     number = next_number(driver, LETTERS, year)
     document = freeze(ctx, assessable, assessment, letter_number(year, number), decided)
     replaced = _replaced(session, document)
+    letter = letter_record(document, replaced)
+    told = letter.to_json()
+    check_drawable(letter, told)
     text = canonical.dumps(document)
     values: dict[str, Any] = {
         "person_id": assessable.person_id,
@@ -110,7 +114,7 @@ def _append(
     row = INSERT_DECISION.row(driver, values)
     assert row is not None
     key: int = row[0]
-    _append_letter(driver, key, year, number, letter_record(document, replaced).to_json())
+    _append_letter(driver, key, year, number, told)
     _append_lines(driver, ctx, key, assessable, decided)
     _settle_lines(driver, key, assessable, assessment.finding)
     _append_event(driver, ctx, assessable, key, document, values["sha256"])

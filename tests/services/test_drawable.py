@@ -1,0 +1,65 @@
+"""No decision whose letter could not be drawn: it is said before anything is booked."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import text
+
+from caseworker.errors import Refusal
+from caseworker.letters.errors import AddressTooLong, UnprintableText
+from caseworker.models.rows import AddressRow
+from caseworker.models.store import Store
+from caseworker.services.deciding import decide_as_assessed
+from caseworker.services.forms import PersonForm
+from caseworker.services.persons import amend_person
+from tests.services.test_payee import FORM, INSURED
+from tests.support.stores import claim, context, insure
+
+
+def decide_with(store: Store, form: PersonForm) -> None:
+    """Decide a claim of a person who is recorded like this."""
+    insure(store)
+    number = claim(store, INSURED)
+    with store.writing() as session:
+        amend_person(session, context(), INSURED, 1, form)
+    with store.writing() as session:
+        decide_as_assessed(session, context(), number)
+
+
+def named(name: str) -> PersonForm:
+    """The person under another name."""
+    return PersonForm(FORM.birth_date, FORM.sex, name, FORM.given_name, number=INSURED)
+
+
+@pytest.mark.parametrize("name", ["Bernas☃coni", "Bern\x07asconi", "株式", "Bern\u202easconi"])
+def test_a_name_that_the_typeface_lacks_refuses_the_decision(store: Store, name: str) -> None:
+    with pytest.raises(UnprintableText):
+        decide_with(store, named(name))
+    with store.reading() as session:
+        assert session.scalar(text("SELECT count(*) FROM decision")) == 0
+        assert session.scalar(text("SELECT count(*) FROM entry")) == 0
+
+
+@pytest.mark.parametrize(
+    "name", ["Łukasiewicz-Çelik", "Mu\u0308ller", 'Bern "la" <b>asconi</b>', "O’Brien\\"]
+)
+def test_names_of_many_kinds_are_decided(store: Store, name: str) -> None:
+    decide_with(store, named(name))
+    with store.reading() as session:
+        assert session.scalar(text("SELECT count(*) FROM decision")) == 1
+
+
+def test_an_address_that_fits_no_window_refuses_the_decision(store: Store) -> None:
+    endless = AddressRow("Via " + "lunga " * 32, "1", "6900", "Lugano " * 12, "CH", "presso " * 28)
+    form = PersonForm(
+        FORM.birth_date, FORM.sex, "Bern " * 39, "Giulia " * 28, number=INSURED, address=endless
+    )
+    with pytest.raises(AddressTooLong):
+        decide_with(store, form)
+
+
+@pytest.mark.parametrize("address", ["postgres"], indirect=True)
+def test_a_text_that_a_server_does_not_take_is_refused(store: Store) -> None:
+    insure(store)
+    with pytest.raises(Refusal, match="longer"), store.writing() as session:
+        amend_person(session, context(), INSURED, 1, named("B" * 300))
