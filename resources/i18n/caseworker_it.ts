@@ -588,6 +588,22 @@
         <translation>Fascia di premio</translation>
     </message>
     <message>
+        <source>Contract term</source>
+        <translation>Durata contrattuale</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>1 anno</translation>
+    </message>
+    <message>
+        <source>{0} years</source>
+        <translation>{0} anni</translation>
+    </message>
+    <message>
+        <source>since {0}</source>
+        <translation>dal {0}</translation>
+    </message>
+    <message>
         <source>included</source>
         <translation>inclusa</translation>
     </message>
@@ -1389,6 +1405,14 @@
     <message>
         <source>Home care</source>
         <translation>Cure a domicilio</translation>
+    </message>
+    <message>
+        <source>under contract</source>
+        <translation>convenzionato</translation>
+    </message>
+    <message>
+        <source>recognised for {0}</source>
+        <translation>riconosciuto per {0}</translation>
     </message>
     <message>
         <source>Told {0} h {1} min before it happened</source>

@@ -89,12 +89,15 @@ class ProviderLookup:
 
         def show(rows: tuple[ProviderRow, ...]) -> None:
             self.found = {str(row.id): row.name for row in rows}
-            known = [PickItem(str(r.id), r.name, _about(words.provider_kind(r.kind), r.town)) for r in rows]
+            known = [PickItem(str(r.id), r.name, _about(r)) for r in rows]
             new = [PickItem(NEW_PROVIDER + kind, typed, words.new_provider(kind)) for kind in _KINDS]
             self._show([*known, *new])
 
         self._operations.read(lambda desk: find_providers(desk, typed), show, lane="providers")
 
 
-def _about(kind: str, town: str) -> str:
-    return f"{kind}, {town}" if town else kind
+def _about(row: ProviderRow) -> str:
+    """What the provider is, where, and what the insurer's lists say of them."""
+    place = ", ".join(text for text in (words.provider_kind(row.kind), row.town) if text)
+    listed = words.recognised(row.contracted, row.methods)
+    return f"{place}  ·  {listed}" if listed else place

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
@@ -240,6 +240,14 @@ def provider_kind(code: str) -> str:
         "other": _translate("claim", "Other"),
     }
     return kinds.get(code, code)
+
+
+def recognised(contracted: bool, methods: Sequence[str]) -> str:
+    """What the insurer's lists say of a provider (art. 11.3, 22.3); empty where nothing is listed."""
+    told = [_translate("claim", "under contract")] if contracted else []
+    if methods:
+        told.append(_translate("claim", "recognised for {0}").format(", ".join(methods)))
+    return "; ".join(told)
 
 
 def hours_between(minutes: int) -> str:

@@ -1,4 +1,4 @@
-"""Who this is to the conditions: phases, premium band, Denta, other products (art. 2.2, 3, 3a, 8.2)."""
+"""Who this is to the conditions: phases, premium band, Denta, other products (art. 2.2, 3, 3a, 5a, 8.2)."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ class ProfileStrip(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.phases = PhaseStrip(theme)
-        self._band, self._denta, self._others = _Fact(), _Fact(), _Fact()
-        layout = row(self.phases, self._band, self._denta, self._others, gap=Space.PAGE)
+        self._band, self._term, self._denta, self._others = _Fact(), _Fact(), _Fact(), _Fact()
+        layout = row(self.phases, self._band, self._term, self._denta, self._others, gap=Space.LARGE)
         layout.setStretch(0, 1)
         self.setLayout(layout)
 
@@ -44,8 +44,16 @@ class ProfileStrip(QWidget):
         if view.next_band is not None:
             more = self.tr("{0} from {1}").format(view.next_band[0].replace("-", "–"), view.next_band[1].year)
         self._band.show_fact(self.tr("Premium band"), view.premium_band.replace("-", "–"), more)
+        self._term.show_fact(self.tr("Contract term"), *self._term_text(view))
         self._denta.show_fact("Denta", *self._denta_text(view))
         self._others.show_fact("Comforta", *self._ward_text(view))
+
+    def _term_text(self, view: PersonView) -> tuple[str, str]:
+        held = _held(view, "mivita")
+        if held is None:
+            return forms.NOT_RECORDED, ""
+        years = self.tr("1 year") if held.term_years == 1 else self.tr("{0} years").format(held.term_years)
+        return years, self.tr("since {0}").format(forms.day(held.first))
 
     def _denta_text(self, view: PersonView) -> tuple[str, str]:
         held = _held(view, "denta")
