@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -53,6 +53,9 @@ def settle(shell: Shell) -> None:
     QApplication.processEvents()
     shell.operations.wait()
     QApplication.processEvents()
+    # A timer may just have changed a text: what it asked of the layouts is done before anything is measured.
+    for _ in range(3):
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
 def visible(shell: Shell, *kinds: type[QWidget]) -> Iterator[QWidget]:
