@@ -29,10 +29,10 @@ def parse_url(url: str) -> URL:
         url = f"sqlite:///{url}"
     try:
         parsed = make_url(url)
-    except ArgumentError:
-        raise _unknown(url) from None
+    except (ArgumentError, ValueError):  # a port that is no number is a ValueError
+        raise _unknown(_without_secrets(url)) from None
     kind = parsed.get_backend_name()
-    if kind == "sqlite":
+    if parsed.drivername in ("sqlite", "sqlite+pysqlite") and "\0" not in (parsed.database or ""):
         return parsed
     if kind in ("postgresql", "postgres"):
         return parsed.set(drivername="postgresql+psycopg")
@@ -97,6 +97,11 @@ def _begin_sqlite(connection: Connection) -> None:
     # A transaction that reads first and writes later would find the store locked in between.
     writing = connection.get_execution_options().get(WRITING, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _without_secrets(url: str) -> str:
+    """An address that could not be taken apart, without its password and its options."""
+    return re.sub(r"(//[^:/@]*):.*@", r"\1:***@", url.partition("?")[0])
 
 
 def _unknown(url: str) -> Refusal:

@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session as Session
 
 from caseworker.errors import Refusal
 from caseworker.models.engines import APPLICATION_ID, for_reading, for_writing, make_engine, parse_url
+from caseworker.models.files import make_file, remove_file
 from caseworker.models.trouble import DAMAGED, refusal_for
 
-HEAD = "0003"
+HEAD = "0004"
 VERSION_TABLE = "store_version"
 SQLITE_MAGIC = b"SQLite format 3\x00"
 
@@ -45,8 +46,10 @@ class Store:
     def create(cls, url: str) -> "Store":
         """A new, empty store at `url`; Refusal where something lies there already."""
         parsed = parse_url(url)
-        must_be_free(parsed)
+        path = must_be_free(parsed)
         store = cls(parsed, make_engine(parsed))
+        if store.is_file:
+            _make(path)
         try:
             with _told(), store._writing.begin() as connection:
                 migrate(connection, HEAD)
@@ -54,8 +57,8 @@ class Store:
                     connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
         except BaseException:
             store.close()
-            if store.path is not None:
-                store.path.unlink(missing_ok=True)
+            if store.is_file:
+                remove_file(path)
             raise
         return store
 
@@ -192,15 +195,32 @@ def must_be_free(url: URL) -> Path:
     if not url.database or url.database == ":memory:":
         raise Refusal("A store needs a place of its own.", "Give the path of a file.")
     path = Path(url.database)
-    if path.exists():
-        raise Refusal("{path} is there already.", "Name another place, or remove the file first.", path=path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        there = path.exists()
     except OSError as error:
-        raise Refusal(
-            "{path} cannot be made: {why}.", "Name another place.", path=path.parent, why=error.strerror
-        ) from error
+        raise _cannot_be_made(path, error) from error
+    if there:
+        raise _is_there(path)
     return path
+
+
+def _make(path: Path) -> None:
+    """Take the place before anything is written: a program that is later must not touch the first one's."""
+    try:
+        make_file(path)
+    except FileExistsError:
+        raise _is_there(path) from None
+    except OSError as error:
+        raise _cannot_be_made(path, error) from error
+
+
+def _is_there(path: Path) -> Refusal:
+    return Refusal("{path} is there already.", "Name another place, or remove the file first.", path=path)
+
+
+def _cannot_be_made(path: Path, error: OSError) -> Refusal:
+    return Refusal("{path} cannot be made: {why}.", "Name another place.", path=path, why=error.strerror)
 
 
 def _must_be_empty(url: URL) -> None:

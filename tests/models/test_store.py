@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.engine import URL
 from sqlalchemy.exc import IntegrityError
 
 from caseworker.errors import Refusal
 from caseworker.models import engines
 from caseworker.models.engines import APPLICATION_ID, has_sound_wal, parse_url
-from caseworker.models.store import HEAD, Store, migrate, upgrade
+from caseworker.models.store import HEAD, Store, migrate, must_be_free, upgrade
 from caseworker.services.checking import check
 from caseworker.services.deciding import decide_as_assessed
 from tests.services.contenders import refused
@@ -163,6 +164,31 @@ class TestFile:
             Store.create(str(tmp_path / "store.sqlite"))
         assert list(tmp_path.iterdir()) == []
 
+    def test_a_store_that_another_program_made_first_is_left_alone(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        path = tmp_path / "store.sqlite"
+
+        def overtaken(url: URL) -> Path:
+            free = must_be_free(url)
+            monkeypatch.undo()
+            Store.create(str(path)).close()
+            return free
+
+        monkeypatch.setattr("caseworker.models.store.must_be_free", overtaken)
+        with pytest.raises(Refusal, match="there already"):
+            Store.create(str(path))
+        Store.open(str(path)).close()
+
+    def test_its_owner_alone_may_read_it(self, path: Path) -> None:
+        assert path.stat().st_mode & 0o777 == 0o600
+
+    def test_a_name_that_is_too_long_is_told(self, tmp_path: Path) -> None:
+        with pytest.raises(Refusal, match="cannot be made"):
+            Store.create(str(tmp_path / ("a" * 300)))
+        with pytest.raises(Refusal, match="cannot be read"):
+            Store.open(str(tmp_path / ("a" * 300)))
+
     def test_a_full_disk_is_told_and_nothing_is_lost(self, path: Path) -> None:
         store = Store.open(str(path))
         person = insure(store)
@@ -238,15 +264,35 @@ def test_an_address_is_a_path_or_a_url(address: str, driver: str, database: str)
     assert (url.drivername, url.database) == (driver, database)
 
 
-@pytest.mark.parametrize("address", ["mysql://host/db", "http:", "sqlite://", "sqlite:///:memory:"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "mysql://host/db",
+        "http:",
+        "sqlite://",
+        "sqlite:///:memory:",
+        "sqlite+aiosqlite:///store.sqlite",
+        "store\0.sqlite",
+        "postgresql://anna@host:port/insurer",
+    ],
+)
 def test_an_address_that_is_none_is_refused(address: str) -> None:
     with pytest.raises(Refusal):
         Store.open(address)
 
 
-def test_a_password_stands_in_no_message() -> None:
+@pytest.mark.parametrize(
+    "address",
+    [
+        "mysql://anna:geheim@host/insurer",
+        "postgresql://anna:geheim@host:port/insurer",
+        "postgresql://anna:ge@/geheim@host:port/insurer",
+        "postgresql://host:port/insurer?password=geheim",
+    ],
+)
+def test_a_password_stands_in_no_message(address: str) -> None:
     with pytest.raises(Refusal) as told:
-        Store.open("mysql://anna:geheim@host/insurer")
+        Store.open(address)
     assert "geheim" not in str(told.value)
 
 
