@@ -60,7 +60,7 @@ def _stream(lines: Iterable[bytes], out: BinaryIO, conditions: Conditions) -> in
 
 def _case(line: bytes, reader: CaseReader) -> Case:
     try:
-        text = line.decode()
+        text = line.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise CaseFileError("", f"not UTF-8 (byte {error.start})") from None
     return reader.read(parse_json(text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from caseworker.cli.stores import add_json, add_store, opened, tell, tell_table
+from caseworker.cli.stores import add_json, add_store, at_most, opened, tell, tell_table
 from caseworker.rules.money import money_text
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
     parser.add_argument("--open", action="store_true", help="only claims with open lines")
     parser.add_argument("--waits", choices=("facts", "consent"), help="only those that wait for this")
-    parser.add_argument("--limit", type=int, default=200, help="at most so many (200)")
+    parser.add_argument("--limit", type=at_most, default=200, help="at most so many (200)")
     add_json(parser)
     add_store(parser)
 

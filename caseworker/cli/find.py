@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 
 from caseworker.cli.casefiles import product_conditions
-from caseworker.cli.stores import add_json, add_store, opened, tell, tell_table, today
+from caseworker.cli.stores import add_json, add_store, at_most, opened, tell, tell_table, today
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
     parser.add_argument("text", nargs="+", metavar="TEXT", help="names in any order, a birth date, a number")
-    parser.add_argument("--limit", type=int, default=50, help="at most so many (50)")
+    parser.add_argument("--limit", type=at_most, default=50, help="at most so many (50)")
     add_json(parser)
     add_store(parser)
 

@@ -115,6 +115,13 @@ def tell_table(rows: list[tuple[str, ...]]) -> None:
         print("  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip())
 
 
+def at_most(text: str) -> int:
+    """How many at the most, on the command line."""
+    if not text.isdecimal() or not 1 <= int(text[:9]) <= 100_000:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to 100000")
+    return int(text)
+
+
 def day(text: str) -> date:
     """A date on the command line."""
     try:

@@ -29,9 +29,16 @@ def check_drawable(record: LetterRecord, told: str) -> None:
         address(record)
 
 
+def unprintable(text: str) -> str | None:
+    """The first character of a text that a letter cannot show; None where it can show them all."""
+    known = _characters()
+    return next((character for character in normalize("NFC", text) if character not in known), None)
+
+
 @cache
 def _characters() -> frozenset[str]:
-    return frozenset(font(REGULAR).widths.keys() & font(SEMIBOLD).widths.keys())
+    known = font(REGULAR).widths.keys() & font(SEMIBOLD).widths.keys()
+    return frozenset(character for character in known if category(character) not in _INVISIBLE)
 
 
 def printable(record: LetterRecord) -> LetterRecord:

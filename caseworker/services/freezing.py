@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from caseworker import __version__
 from caseworker.letters.insurer import load_insurer
+from caseworker.letters.printable import unprintable
 from caseworker.letters.record import (
     Insured,
     Invoice,
@@ -132,7 +133,10 @@ def letter_record(document: Document, replaced: Replaced | None) -> LetterRecord
         ),
         claim_number=row.number,
         invoice=Invoice(row.provider or "", row.invoice_date, row.invoice_number, row.received),
-        lines=tuple(_letter_line(lines[found.id], found) for found in document.finding.lines),
+        lines=tuple(
+            _letter_line(lines[found.id], found, at)
+            for at, found in enumerate(document.finding.lines, start=1)
+        ),
         total=document.finding.amount,
         payee=Payee(name, addressee.iban),
         decided_by=document.by,
@@ -162,10 +166,11 @@ def _recipient(addressee: Addressee, name: str) -> tuple[str, ...]:
     return tuple(line for line in (name, address.care_of or "", street, town, abroad) if line.strip())
 
 
-def _letter_line(line: Line, found: LineFinding) -> LetterLine:
+def _letter_line(line: Line, found: LineFinding, at: int) -> LetterLine:
+    """A line of the letter; a name that a letter cannot show gives way to the line's place."""
     foreign = line.currency is not None
     return LetterLine(
-        position=line.id,
+        position=line.id if unprintable(line.id) is None else str(at),
         benefit=line.benefit,
         first=line.first,
         last=line.last,

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from caseworker.errors import Refusal
+from caseworker.letters.printable import unprintable
 from caseworker.models.claims import OPEN, Line
 from caseworker.models.decision_queries import decision as decision_by_number
 from caseworker.models.decision_queries import decisions_of
@@ -36,9 +37,8 @@ class Moved(NamedTuple):
 
 
 def reverse(session: Session, ctx: Context, number: str, reason: str) -> ReversalRow:
-    """Take a decision back. Refusal without a reason, or if it was taken back already."""
-    if not reason.strip():
-        raise Refusal("A reversal needs a reason.", "Say why the decision is taken back.")
+    """Take a decision back. Refusal without a reason that a letter can show, or if it is back already."""
+    reason = _checked(reason)
     found = decision_by_number(session, number)
     person = session.scalars(select(Decision.person_id).where(Decision.id == found.id)).one()
     driver = driver_of(session)
@@ -47,14 +47,28 @@ def reverse(session: Session, ctx: Context, number: str, reason: str) -> Reversa
         raise Refusal(
             "Decision {number} was taken back already.", "Decide the claim anew.", number=found.number
         )
-    reversal = {"decision_id": found.id, "at": ctx.at, "by_whom": ctx.by, "reason": reason.strip()}
+    reversal = {"decision_id": found.id, "at": ctx.at, "by_whom": ctx.by, "reason": reason}
     INSERT_REVERSAL.run(driver, reversal)
     _counter(session, driver, ctx, person, found.id)
     lines = session.scalars(select(Line.id).where(Line.decision_id == found.id)).all()
     reopened = {"state": OPEN, "waits": None, "decision_id": None}
     UPDATE_LINE_STATE.run_many(driver, [{"line": line, **reopened} for line in lines])
-    record(session, ctx, person, "reversed", found.number, {"reason": reason.strip()})
-    return ReversalRow(found.number, ctx.at, ctx.by, reason.strip())
+    record(session, ctx, person, "reversed", found.number, {"reason": reason})
+    return ReversalRow(found.number, ctx.at, ctx.by, reason)
+
+
+def _checked(reason: str) -> str:
+    """The reason on one line: the letter of the next decision names it."""
+    told = " ".join(reason.split())
+    if not told:
+        raise Refusal("A reversal needs a reason.", "Say why the decision is taken back.")
+    if (character := unprintable(told)) is not None:
+        raise Refusal(
+            "The reason holds the character {character}, which the letter cannot show.",
+            "Write it without this character.",
+            character=f"U+{ord(character):04X}",
+        )
+    return told
 
 
 def later_decisions(session: Session, ctx: Context, number: str) -> tuple[Moved, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import traceback
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -73,7 +74,9 @@ class Messages(QObject):
 
     def fault(self, error: BaseException) -> None:
         """Say that the program failed. The log gets where, never with which values."""
-        _log.error("fault in an operation: %s", type(error).__name__, exc_info=error)
+        # The text of an error can hold a whole row of the store: only its kind and the way to it are logged.
+        way = "".join(traceback.format_tb(error.__traceback__))
+        _log.error("fault in an operation: %s\n%s", type(error).__name__, way)
         advice = self.tr(
             "Nothing was saved. Try again; if it comes back, tell whoever looks after the program."
         )

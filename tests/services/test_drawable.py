@@ -11,9 +11,11 @@ from caseworker.models.rows import AddressRow
 from caseworker.models.store import Store
 from caseworker.services.deciding import decide_as_assessed
 from caseworker.services.forms import PersonForm
+from caseworker.services.lettering import letter_record
 from caseworker.services.persons import amend_person
+from caseworker.services.reversing import reverse
 from tests.services.test_payee import FORM, INSURED
-from tests.support.stores import claim, context, insure
+from tests.support.stores import claim, context, insure, treatment
 
 
 def decide_with(store: Store, form: PersonForm) -> None:
@@ -31,7 +33,9 @@ def named(name: str) -> PersonForm:
     return PersonForm(FORM.birth_date, FORM.sex, name, FORM.given_name, number=INSURED)
 
 
-@pytest.mark.parametrize("name", ["Bernas☃coni", "Bern\x07asconi", "株式", "Bern\u202easconi"])
+@pytest.mark.parametrize(
+    "name", ["Bernas☃coni", "Bern\u00adasconi", "\ufeffBern", "Bern\x07asconi", "株式", "Bern\u202easconi"]
+)
 def test_a_name_that_the_typeface_lacks_refuses_the_decision(store: Store, name: str) -> None:
     with pytest.raises(UnprintableText):
         decide_with(store, named(name))
@@ -63,3 +67,32 @@ def test_a_text_that_a_server_does_not_take_is_refused(store: Store) -> None:
     insure(store)
     with pytest.raises(Refusal, match="longer"), store.writing() as session:
         amend_person(session, context(), INSURED, 1, named("B" * 300))
+
+
+def test_a_reason_on_several_lines_is_told_on_one_and_the_claim_is_decided_again(store: Store) -> None:
+    insure(store)
+    number = claim(store, INSURED)
+    with store.writing() as session:
+        first = decide_as_assessed(session, context(), number)
+        taken_back = reverse(session, context(), first.number, " entered\ttwice\nby mistake ")
+        assert taken_back.reason == "entered twice by mistake"
+        assert decide_as_assessed(session, context(), number).replaces == first.number
+
+
+def test_a_reason_that_a_letter_cannot_show_is_refused_before_anything_is_taken_back(store: Store) -> None:
+    insure(store)
+    number = claim(store, INSURED)
+    with store.writing() as session:
+        first = decide_as_assessed(session, context(), number)
+    with pytest.raises(Refusal, match="character"), store.writing() as session:
+        reverse(session, context(), first.number, "wrong ☃ entry")
+    with store.reading() as session:
+        assert session.scalar(text("SELECT count(*) FROM reversal")) == 0
+
+
+def test_a_line_whose_name_cannot_be_printed_is_told_by_its_place(store: Store) -> None:
+    insure(store)
+    number = claim(store, INSURED, treatment("☃"), treatment("a\tb", 10_000))
+    with store.writing() as session:
+        decided = decide_as_assessed(session, context(), number)
+        assert [line.position for line in letter_record(session, decided.number).lines] == ["1", "2"]

@@ -14,6 +14,8 @@ from caseworker.rules.money import hundredths, ten_thousandths
 Value = TypeVar("Value")
 Choice = TypeVar("Choice")
 
+_TOLD = 80  # so much of a word stands in an error
+
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2})"
@@ -39,9 +41,14 @@ def escaped(key: str) -> str:
     return key.replace("~", "~0").replace("/", "~1")
 
 
+def shortened(word: str) -> str:
+    """A word in quotes as an error tells it: the beginning of a very long one."""
+    return repr(word) if len(word) <= _TOLD else f"{word[:_TOLD]!r} …"
+
+
 def did_you_mean(word: str, known: Collection[str]) -> str:
     """` (did you mean 'x'?)` where a known word is near, else nothing."""
-    near = get_close_matches(word, known, n=1)
+    near = get_close_matches(word, known, n=1) if len(word) <= _TOLD else []
     return f" (did you mean {near[0]!r}?)" if near else ""
 
 
@@ -55,7 +62,9 @@ class Table:
             raise CaseFileError(at, f"expected an object, not {kind_of(value)}")
         for key in value:
             if key not in keys:
-                raise CaseFileError(f"{at}/{escaped(key)}", f"unknown key {key!r}{did_you_mean(key, keys)}")
+                raise CaseFileError(
+                    f"{at}/{escaped(key)}", f"unknown key {shortened(key)}{did_you_mean(key, keys)}"
+                )
         for key in required:
             if key not in value:
                 raise CaseFileError(at, f"{key!r} is missing")
@@ -115,7 +124,7 @@ def _fitting(pattern: re.Pattern[str], what: str, value: Any, at: str) -> str:
     if not isinstance(value, str):
         raise CaseFileError(at, f"expected {what} as text, not {kind_of(value)}")
     if not pattern.fullmatch(value):
-        raise CaseFileError(at, f"{value!r} is not {what}")
+        raise CaseFileError(at, f"{shortened(value)} is not {what}")
     return value
 
 

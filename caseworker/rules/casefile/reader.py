@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -11,7 +12,7 @@ from typing import Any, NoReturn
 from caseworker.rules.calendar import Span
 from caseworker.rules.case import Case, Claim, Consent, Coverage, Line, Person, Travel
 from caseworker.rules.casefile import fields
-from caseworker.rules.casefile.fields import CaseFileError, Table, did_you_mean, escaped, items
+from caseworker.rules.casefile.fields import CaseFileError, Table, did_you_mean, escaped, items, shortened
 from caseworker.rules.conditions import Conditions
 from caseworker.rules.vocabulary import HOME, Sex, Tier
 
@@ -95,9 +96,8 @@ def _no_constant(name: str) -> NoReturn:
 def _once(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
-        raise CaseFileError("", f"the key {twice!r} is given twice in one object")
+        twice, _ = Counter(key for key, _ in pairs).most_common(1)[0]
+        raise CaseFileError("", f"the key {shortened(twice)} is given twice in one object")
     return found
 
 
@@ -189,7 +189,9 @@ class CaseReader:
     def _benefit(self, table: Table, with_travel: bool) -> str:
         code = table.get("benefit", fields.text)
         if code not in self._benefits:
-            raise table.error("benefit", f"unknown benefit {code!r}{did_you_mean(code, self._benefits)}")
+            raise table.error(
+                "benefit", f"unknown benefit {shortened(code)}{did_you_mean(code, self._benefits)}"
+            )
         if not with_travel and self._any_edition(code, "travel"):
             raise table.error("benefit", f"{code!r} needs the claim's travel case ('travel')")
         return code
@@ -214,7 +216,7 @@ class CaseReader:
         for name, known in value.items():
             place = f"{at}/{escaped(name)}"
             if name not in self._facts:
-                raise CaseFileError(place, f"unknown fact {name!r}{did_you_mean(name, self._facts)}")
+                raise CaseFileError(place, f"unknown fact {shortened(name)}{did_you_mean(name, self._facts)}")
             if not isinstance(known, bool):
                 raise CaseFileError(place, f"expected true or false, not {fields.kind_of(known)}")
         return value
