@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from caseworker.cli.stores import add_json, add_store, context_of, opened_for_writing, tell
+from caseworker.cli.stores import add_json, add_store, context_of, opened, tell
 from caseworker.errors import Refusal
+
+if TYPE_CHECKING:
+    from caseworker.models.rows import LetterRow
+    from caseworker.models.store import Store
+    from caseworker.services.context import Context
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -19,26 +26,52 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """0; Refusal where there is no such decision, or the file cannot be written."""
-    from caseworker.services.lettering import issue_letter
-
     context = context_of(arguments)
-    with opened_for_writing(arguments, context.conditions) as store, store.writing() as session:
-        letter = issue_letter(session, context, arguments.decision)
-    if letter.content is None:
-        raise Refusal(
-            "Letter {number} has no content.", "Run `caseworker store check`.", number=letter.number
-        )
-    try:
-        arguments.out.write_bytes(letter.content)
-    except OSError as error:
-        raise Refusal(
-            "{path} cannot be written: {why}.",
-            "The letter is kept in the store; name another file.",
-            path=arguments.out,
-            why=error.strerror,
-        ) from error
+    with opened(arguments) as store:
+        if store.path is not None and arguments.out.absolute() == store.path.absolute():
+            raise Refusal("{path} is the store itself.", "Name another file.", path=arguments.out)
+        letter = _letter(store, context, arguments.decision)
+    _write(arguments.out, letter)
     if arguments.json:
         tell({"letter": letter.number, "decision": letter.decision_number, "sha256": letter.sha256})
     else:
         print(f"Letter {letter.number} of decision {letter.decision_number}: {arguments.out}")
     return 0
+
+
+def _letter(store: Store, context: Context, decision: str) -> LetterRow:
+    """The letter as it was kept; drawn and kept now if it is issued for the first time."""
+    from caseworker.models import decision_queries
+    from caseworker.services.checking import guard
+    from caseworker.services.lettering import issue_letter
+
+    with store.reading() as session:
+        if decision_queries.letter(session, decision).content is not None:
+            return issue_letter(session, context, decision)
+    guard(store, context.conditions)
+    with store.writing() as session:
+        return issue_letter(session, context, decision)
+
+
+def _write(path: Path, letter: LetterRow) -> None:
+    """Write the letter whole, or leave what was there."""
+    if letter.content is None:
+        raise Refusal(
+            "Letter {number} has no content.", "Run `caseworker store check`.", number=letter.number
+        )
+    unfinished = path.with_name(f"{path.name}.unfinished")
+    try:
+        if path.exists() and not path.is_file():  # a pipe, a device
+            path.write_bytes(letter.content)
+        else:
+            unfinished.write_bytes(letter.content)
+            unfinished.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            unfinished.unlink()
+        raise Refusal(
+            "{path} cannot be written: {why}.",
+            "The letter is kept in the store; name another file.",
+            path=path,
+            why=error.strerror,
+        ) from error
