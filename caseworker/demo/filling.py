@@ -50,7 +50,6 @@ def fill(store: Store, conditions: Conditions, size: Size, report: Report) -> Pr
                 "Name another place with --store, or remove the store first.",
             )
         filling = _Filling(session, conditions, size, report)
-        filling.providers()
         parts = parts_of(size, conditions)
         with _few_collections():
             while batch := list(islice(parts, PARTS_AT_ONCE)):
@@ -74,14 +73,10 @@ class _Filling:
         self._session, self._conditions = session, conditions
         self._size, self._report = size, report
         self._persons = 0
-        self._player = Player(session, conditions)
+        self._player = Player(session, conditions, self._providers())
 
     def progress(self) -> Progress:
         return Progress(self._persons, self._player.claims, self._player.decisions, self._size)
-
-    def providers(self) -> None:
-        for form in make_directory().forms:
-            enter_provider(self._session, self._context(), form)
 
     def batch(self, parts: list[Part]) -> None:
         """Enter the people of some parts, then play their stories together."""
@@ -93,6 +88,11 @@ class _Filling:
         ]
         for _ in self._player.play(stories):
             self._report(self.progress())
+
+    def _providers(self) -> tuple[int, ...]:
+        """Enter the directory; the keys that the store gave, in its order."""
+        ctx = self._context()
+        return tuple(enter_provider(self._session, ctx, form).id for form in make_directory().forms)
 
     def _enter(self, part: Part) -> list[Entered]:
         ctx = self._context()

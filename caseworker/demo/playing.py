@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from caseworker.demo.forms import Act, Answered, Decided, Entered, Established, Told
 from caseworker.models.loading import load_assessable
@@ -13,6 +14,7 @@ from caseworker.services.bulk import Entered as Insured
 from caseworker.services.claims import establish_fact, insert_claim, note_consent
 from caseworker.services.context import Context
 from caseworker.services.deciding import NothingToDecide, decide_as_assessed
+from caseworker.services.forms import ClaimForm
 from caseworker.services.lettering import issue_letter
 from caseworker.services.reversing import reverse
 from caseworker.services.waiting import note_waits
@@ -21,10 +23,13 @@ _ACTS_AT_ONCE = 500
 
 
 class Player:
-    """Plays stories in one session. `played` counts acts; `claims` and `decisions` what came of them."""
+    """Plays stories in one session. `played` counts acts; `claims` and `decisions` what came of them.
 
-    def __init__(self, session: Session, conditions: Conditions) -> None:
-        self._session, self._conditions = session, conditions
+    Stories name a provider by its place in the directory, from 1; `providers` are the store's keys.
+    """
+
+    def __init__(self, session: Session, conditions: Conditions, providers: Sequence[int]) -> None:
+        self._session, self._conditions, self._providers = session, conditions, providers
         self.played = self.claims = self.decisions = 0
 
     def play(self, stories: Iterable[tuple[Insured, Told]]) -> Iterator[int]:
@@ -44,7 +49,7 @@ class Player:
         session = self._session
         ctx = Context(act.by, act.at, self._conditions)
         if isinstance(act, Entered):
-            told.claim = insert_claim(session, ctx, told.insured.id, act.form)
+            told.claim = insert_claim(session, ctx, told.insured.id, self._form(act))
             self.claims += 1
             if told.stays_open:
                 note_waits(session, ctx, told.claim)
@@ -54,6 +59,12 @@ class Player:
             self._learn(ctx, told, act)
         elif told.decision is not None:
             reverse(session, ctx, told.decision, act.reason)
+
+    def _form(self, entered: Entered) -> ClaimForm:
+        place = entered.form.provider_id
+        if place is None:
+            return entered.form
+        return replace(entered.form, provider_id=self._providers[place - 1])
 
     def _decide(self, ctx: Context, told: _Telling) -> None:
         try:

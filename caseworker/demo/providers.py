@@ -140,7 +140,7 @@ CENTRE = "Emergency centre"
 
 
 class Directory(NamedTuple):
-    """All providers in the order in which the store numbers them from 1, and where each trade is found."""
+    """All providers in order, the place from 1 being the key here, and where each trade is found."""
 
     forms: tuple[ProviderForm, ...]
     keys: dict[tuple[str, str], tuple[int, ...]]

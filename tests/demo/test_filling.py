@@ -12,6 +12,7 @@ from caseworker.demo.filling import Progress, fill
 from caseworker.errors import Refusal
 from caseworker.models.base import Base
 from caseworker.models.claim_queries import lines_of_person, queue
+from caseworker.models.claims import Claim, Provider
 from caseworker.models.decision_queries import decisions_of, letter
 from caseworker.models.dossiers import dossier, family, find_person
 from caseworker.models.store import Store
@@ -21,6 +22,8 @@ from caseworker.rules.vocabulary import Outcome
 from caseworker.services.assessing import assess, load_claim
 from caseworker.services.cases import export_case
 from caseworker.services.checking import check
+from caseworker.services.forms import ProviderForm
+from caseworker.services.persons import enter_provider
 from tests.demo.conftest import SMALL
 from tests.support.stores import conditions, context, file_store
 
@@ -56,6 +59,25 @@ def test_another_seed_gives_another_store(filled: Store, tmp_path: Path, own_hom
 def test_a_store_with_people_is_not_filled_again(filled: Store) -> None:
     with pytest.raises(Refusal, match="people in this store already"):
         fill(filled, conditions(), SMALL, lambda _: None)
+
+
+def invoices_from(store: Store) -> list[tuple[int, str]]:
+    """Which provider each claim names."""
+    with store.reading() as session:
+        named = select(Claim.id, Provider.name).join(Provider, Claim.provider_id == Provider.id)
+        return [(number, name) for number, name in session.execute(named.order_by(Claim.id))]
+
+
+def test_a_store_that_has_a_provider_already_gets_its_claims_right(
+    filled: Store, tmp_path: Path, own_home: Path
+) -> None:
+    store = Store.open(file_store(tmp_path, own_home))
+    with store.writing() as session:
+        enter_provider(session, context(), ProviderForm("Farmacia Nuova", "pharmacy"))
+    fill(store, conditions(), SMALL, lambda _: None)
+    assert invoices_from(store) == invoices_from(filled)
+    assert check(store, conditions()).problems == ()
+    store.close()
 
 
 def test_what_is_stopped_half_way_leaves_nothing(tmp_path: Path, own_home: Path) -> None:
