@@ -62,7 +62,7 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     parser.add_argument("--store", metavar="PATH|URL", help="the store for the window")
     parser.set_defaults(run=_window)
     commands = parser.add_subparsers(metavar="COMMAND")
-    wanted = next((word for word in words if word in COMMANDS), None)
+    wanted = _command(words)
     for name, (module, summary) in COMMANDS.items():
         command = commands.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".")
         if name == wanted:
@@ -70,6 +70,12 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
             loaded.add(command)
             command.set_defaults(run=loaded.run)
     return parser
+
+
+def _command(words: Sequence[str]) -> str | None:
+    """The command among the words; what follows `--store` is a place, also where it is named like one."""
+    named = (word for word, before in zip(words, ("", *words), strict=False) if before != "--store")
+    return next((word for word in named if word in COMMANDS), None)
 
 
 def _window(arguments: argparse.Namespace) -> int:

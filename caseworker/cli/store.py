@@ -84,7 +84,7 @@ def _check(arguments: argparse.Namespace) -> int:
 def _backup(arguments: argparse.Namespace) -> int:
     from caseworker.services.keeping import backup
 
-    with opened(arguments) as store:
+    with opened(arguments, older=True) as store:
         tally = backup(store, arguments.file)
     _tell_tally(arguments, tally, f"Backed up to {arguments.file}")
     return 0

@@ -43,11 +43,11 @@ def settings_of(arguments: argparse.Namespace) -> Settings:
 
 
 @contextmanager
-def opened(arguments: argparse.Namespace) -> Iterator[Store]:
-    """The store of a command, closed at its end; Refusal where there is none."""
+def opened(arguments: argparse.Namespace, older: bool = False) -> Iterator[Store]:
+    """The store of a command, closed at its end; Refusal where there is none, or an `older` one unasked."""
     from caseworker.models.store import Store
 
-    store = Store.open(settings_of(arguments).store)
+    store = Store.open(settings_of(arguments).store, older)
     try:
         yield store
     finally:
