@@ -14,6 +14,7 @@ from caseworker.errors import Refusal
 from caseworker.models.numbers import decision_number, letter_number
 from caseworker.models.people import Event
 from caseworker.models.store import Store
+from caseworker.models.trouble import refusal_for
 from caseworker.rules.conditions import Conditions
 from caseworker.rules.pools import RUN
 from caseworker.rules.standing import entries_of
@@ -105,18 +106,28 @@ def check(store: Store, conditions: Conditions) -> Report:
 
 
 def guard(store: Store, conditions: Conditions) -> Report:
-    """What is checked at start: sums only. Where they do not agree, the store is for reading only."""
+    """What is checked at start: sums only. Unless they all agree, the store is for reading only."""
+    store.read_only = "it has not been checked"
     report = _run(store, conditions, _QUICK)
     store.read_only = report.problems[0].message if report.problems else None
     return report
 
 
 def _run(store: Store, conditions: Conditions, checks: dict[str, Check]) -> Report:
+    found: list[Problem] = []
     with store.reading() as session:
-        found = [
-            Problem(name, message) for name, each in checks.items() for message in each(session, conditions)
-        ]
+        for name, each in checks.items():
+            try:
+                found.extend(Problem(name, message) for message in each(session, conditions))
+            except Exception as error:  # a check that cannot be made must not pass for one that was
+                if refusal_for(error) is not None:  # nothing can be read now: no finding about the store
+                    raise
+                found.append(Problem(name, f"{name} could not be checked: {_first_line(error)}"))
     return Report(tuple(checks), tuple(found))
+
+
+def _first_line(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}".splitlines()[0]
 
 
 def _balances(session: Session, _: Conditions) -> Iterator[str]:
@@ -159,7 +170,10 @@ def _windows(session: Session, conditions: Conditions) -> Iterator[str]:
     lives: dict[tuple[str, str], int] = {}
     for number, limit, key, taken, cap in session.execute(asked):
         if periods.get(limit) == "five_years" and cap is not None:
-            runs.setdefault((number, limit), {})[int(key)] = (taken, cap)
+            try:
+                runs.setdefault((number, limit), {})[int(key)] = (int(taken), int(cap))
+            except ValueError as error:
+                yield f"person {number}, {limit} {key}: no year, or no days ({error})"
         elif periods.get(limit) == "lifetime":
             lives[number, limit] = lives.get((number, limit), 0) + 1
     for (number, limit), years in runs.items():
@@ -204,7 +218,8 @@ def _booked(session: Session, _: Conditions) -> Iterator[str]:
     for key in keys:
         try:
             document = read_document(session, decision_number(key))
-        except Refusal:  # told by the check of what was frozen
+        except Refusal:
+            yield f"decision {decision_number(key)} cannot be read"
             continue
         frozen = Counter(
             (line.id, entry.limit, entry.key, entry.amount)
