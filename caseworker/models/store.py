@@ -29,14 +29,17 @@ class Store:
         self._writing = for_writing(engine)
 
     @classmethod
-    def open(cls, url: str) -> "Store":
-        """The store at `url`; Refusal where there is none, or none that this program can use."""
+    def open(cls, url: str, older: bool = False) -> "Store":
+        """The store at `url`; Refusal where there is none, or none that this program can use.
+
+        One of an `older` version is only opened on request: to be counted and copied, as its tables are.
+        """
         parsed = parse_url(url)
         _must_be_there(parsed)
         store = cls(parsed, make_engine(parsed))
         try:
             with _told(), store._reading.connect() as connection:
-                _must_fit(version_of(connection))
+                (_must_be_known if older else _must_fit)(version_of(connection))
         except BaseException:
             store.close()
             raise
@@ -112,8 +115,9 @@ def upgrade(url: str) -> tuple[str, str]:
         with _told(), store._writing.begin() as connection:
             before = version_of(connection)
             _must_be_known(before)
-            migrate(connection, HEAD)
             assert before is not None
+            if before != HEAD:
+                migrate(connection, HEAD)
             return before, HEAD
     finally:
         store.close()
@@ -221,6 +225,34 @@ def _is_there(path: Path) -> Refusal:
 
 def _cannot_be_made(path: Path, error: OSError) -> Refusal:
     return Refusal("{path} cannot be made: {why}.", "Name another place.", path=path, why=error.strerror)
+
+
+@contextmanager
+def emptied_on_failure(url: URL) -> Iterator[None]:
+    """Fill an empty database of a server; after an error, what was put into it is removed again."""
+    engine = make_engine(url)
+    try:
+        with _told(), engine.connect() as connection:
+            before = _functions(connection)
+        try:
+            yield
+        except BaseException:
+            with _told(), engine.begin() as connection:
+                for table in inspect(connection).get_table_names():
+                    name = connection.dialect.identifier_preparer.quote(table)
+                    connection.execute(text(f"DROP TABLE IF EXISTS {name} CASCADE"))
+                for function in _functions(connection) - before:
+                    connection.execute(text(f"DROP ROUTINE {function} CASCADE"))
+            raise
+    finally:
+        engine.dispose()
+
+
+def _functions(connection: Connection) -> set[str]:
+    """The functions of the schema with their arguments, as they are named when dropped."""
+    found = "SELECT oid::regprocedure::text FROM pg_proc WHERE pronamespace = CAST(:schema AS regnamespace)"
+    schema = connection.scalar(text("SELECT quote_ident(current_schema())"))
+    return set(connection.scalars(text(found), {"schema": schema}))
 
 
 def _must_be_empty(url: URL) -> None:
