@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
 import sqlite3
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, inspect, select, text
 from sqlalchemy.engine import URL
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from caseworker.errors import Refusal
 from caseworker.models.decisions import Decision, Entry, Letter, LimitBalance
 from caseworker.models.engines import parse_url
+from caseworker.models.files import make_file, remove_file
 from caseworker.models.people import Event
-from caseworker.models.store import Store, must_be_free
+from caseworker.models.store import Store, emptied_on_failure, must_be_free, upgrade
 from caseworker.models.tables import METADATA
+from caseworker.models.trouble import refusal_for
+
+_UNWRITABLE = (
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_PERM,
+)
 
 
 class Tally(NamedTuple):
@@ -35,24 +48,31 @@ class Tally(NamedTuple):
 
 
 def tally(session: Session) -> Tally:
-    """Count, add up and hash a store."""
+    """Count, add up and hash a store; tables that an older version does not have yet count as empty."""
+    there = set(inspect(session.connection()).get_table_names())
+
+    def total(amount: InstrumentedAttribute[int]) -> int:
+        known = amount.class_.__tablename__ in there
+        return int(session.scalar(select(func.sum(amount))) or 0) if known else 0
+
     rows = {
-        table.name: session.scalar(select(func.count()).select_from(table)) or 0
+        table.name: (table.name in there and session.scalar(select(func.count()).select_from(table))) or 0
         for table in METADATA.sorted_tables
     }
     digest = sha256()
-    for statement in (
-        select(Decision.sha256).order_by(Decision.id),
-        select(Letter.sha256).order_by(Letter.year, Letter.number),
-        select(Event.hash).order_by(Event.chain, Event.sequence),
+    for kind, statement in (
+        (Decision, select(Decision.sha256).order_by(Decision.id)),
+        (Letter, select(Letter.sha256).order_by(Letter.year, Letter.number)),
+        (Event, select(Event.hash).order_by(Event.chain, Event.sequence)),
     ):
-        for value in session.scalars(statement).yield_per(5000):
-            digest.update(value.encode())
+        if kind.__tablename__ in there:
+            for value in session.scalars(statement).yield_per(5000):
+                digest.update(value.encode())
     return Tally(
         rows=rows,
-        decided=int(session.scalar(select(func.sum(Decision.amount))) or 0),
-        booked=int(session.scalar(select(func.sum(Entry.amount))) or 0),
-        used=int(session.scalar(select(func.sum(LimitBalance.used))) or 0),
+        decided=total(Decision.amount),
+        booked=total(Entry.amount),
+        used=total(LimitBalance.used),
         digest=digest.hexdigest(),
     )
 
@@ -63,36 +83,38 @@ def backup(store: Store, target: Path) -> Tally:
     Of a Postgres store, what it comes to is kept beside the file, under `.tally`. Refusal if the file is
     there already or cannot be written.
     """
-    if target.exists():
+    try:
+        there = target.exists()
+    except OSError as error:
+        raise _cannot_be_written(target, error) from error
+    if there:
         raise Refusal(
             "{path} is there already.", "Name a new file: a backup never overwrites another.", path=target
         )
-    unfinished = target.with_name(f"{target.name}.unfinished")
-    try:
+    with _finished(target) as unfinished:
         counted = (_copy if store.is_file else _dump)(store, unfinished)
         if not store.is_file:
-            _tally_file(target).write_text(json.dumps(counted._asdict()), encoding="utf-8")
-        unfinished.replace(target)
-    except OSError as error:
-        raise Refusal(
-            "{path} cannot be written: {why}.", "Name another place.", path=target, why=error.strerror
-        ) from error
-    finally:
-        unfinished.unlink(missing_ok=True)
+            with _finished(_tally_file(target)) as beside:
+                beside.write_text(json.dumps(counted._asdict()), encoding="utf-8")
     return counted
 
 
 def restore(source: Path, url: str) -> Tally:
     """Bring a backup back to a new place, and compare it with what was backed up; what it comes to.
 
-    Refusal if something lies there already, or if it is not what was backed up: nothing is left behind then.
+    The backup of an older version is compared as it was, and then brought up to date.
+    Refusal if something lies there already, if it cannot be written there, or if it is not what was backed
+    up: nothing is left behind then.
     """
-    if not source.is_file():
+    try:
+        with source.open("rb") as file:
+            of_server = file.read(5) == b"PGDMP"
+    except FileNotFoundError:
         raise Refusal(
             "There is no backup at {path}.", "Name the file that `store backup` wrote.", path=source
-        )
-    with source.open("rb") as file:
-        of_server = file.read(5) == b"PGDMP"
+        ) from None
+    except OSError as error:
+        raise _cannot_be_read(source, error) from error
     if of_server == (parse_url(url).get_backend_name() == "sqlite"):
         raise Refusal(
             "{path} is the backup of a Postgres database."
@@ -113,13 +135,15 @@ def _copy(store: Store, target: Path) -> Tally:
 
 
 def _copy_pages(connection: sqlite3.Connection, target: Path) -> None:
-    with target.open("xb"):
-        pass
     copy = sqlite3.connect(target)
     try:
         connection.backup(copy)
         copy.execute("PRAGMA journal_mode=DELETE")
         damage = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _UNWRITABLE:
+            raise OSError(errno.EIO, str(error)) from error
+        raise refusal_for(error) or error from error
     finally:
         copy.close()
     if damage != "ok":
@@ -131,16 +155,15 @@ def _copy_pages(connection: sqlite3.Connection, target: Path) -> None:
 def _copy_back(source: Path, url: str) -> Tally:
     expected = _tally_of(str(source))
     target = must_be_free(parse_url(url))
-    unfinished = target.with_name(f"{target.name}.unfinished")
-    original = sqlite3.connect(f"file:{quote(str(source))}?mode=ro", uri=True)
-    try:
-        _copy_pages(original, unfinished)
+    with _finished(target) as unfinished:
+        original = sqlite3.connect(f"file:{quote(str(source))}?mode=ro", uri=True)
+        try:
+            _copy_pages(original, unfinished)
+        finally:
+            original.close()
         found = _tally_of(str(unfinished))
         _must_agree(expected, found)
-        unfinished.replace(target)
-    finally:
-        original.close()
-        unfinished.unlink(missing_ok=True)
+        upgrade(str(unfinished))
     return found
 
 
@@ -153,18 +176,35 @@ def _dump(store: Store, target: Path) -> Tally:
 
 
 def _load_dump(source: Path, url: str) -> Tally:
-    beside = _tally_file(source)
-    if not beside.is_file():
-        raise Refusal(
-            "{path} is missing.", "Keep it beside the backup: it says what has to come back.", path=beside
-        )
-    known = json.loads(beside.read_text(encoding="utf-8"))
+    expected = _read_tally(_tally_file(source))
     parsed = parse_url(url)
     must_be_free(parsed)
-    _run_tool("pg_restore", parsed, "--no-owner", "--single-transaction", "--exit-on-error", str(source))
-    found = _tally_of(url)
-    _must_agree(Tally(**known), found)
+    with emptied_on_failure(parsed):
+        _run_tool("pg_restore", parsed, "--no-owner", "--single-transaction", "--exit-on-error", str(source))
+        found = _tally_of(url)
+        _must_agree(expected, found)
+        upgrade(url)
     return found
+
+
+def _read_tally(path: Path) -> Tally:
+    try:
+        known = Tally(**json.loads(path.read_text(encoding="utf-8")))
+        if isinstance(known.rows, dict):
+            return known
+    except FileNotFoundError:
+        raise Refusal(
+            "{path} is missing.", "Keep it beside the backup: it says what has to come back.", path=path
+        ) from None
+    except OSError as error:
+        raise _cannot_be_read(path, error) from error
+    except (ValueError, TypeError):
+        pass  # no JSON, or not all that belongs in it
+    raise Refusal(
+        "{path} does not say what has to come back.",
+        "Put the file here that was written with the backup.",
+        path=path,
+    )
 
 
 def _run_tool(name: str, url: URL, *options: str) -> None:
@@ -190,7 +230,7 @@ def _run_tool(name: str, url: URL, *options: str) -> None:
 
 
 def _tally_of(url: str) -> Tally:
-    store = Store.open(url)
+    store = Store.open(url, older=True)
     try:
         with store.reading() as session:
             return tally(session)
@@ -198,10 +238,47 @@ def _tally_of(url: str) -> Tally:
         store.close()
 
 
+@contextmanager
+def _finished(target: Path) -> Iterator[Path]:
+    """A file to fill for its owner alone, which takes the target's name when all went well, or is removed."""
+    unfinished = target.with_name(f"{target.name}.unfinished")
+    try:
+        make_file(unfinished)
+    except FileExistsError:
+        raise Refusal(
+            "{path} is there already.",
+            "Name another place, or remove the file first.",
+            path=unfinished,
+        ) from None
+    except OSError as error:
+        raise _cannot_be_written(target, error) from error
+    try:
+        yield unfinished
+        unfinished.replace(target)
+    except OSError as error:
+        raise _cannot_be_written(target, error) from error
+    finally:
+        remove_file(unfinished)
+
+
+def _cannot_be_written(path: Path, error: OSError) -> Refusal:
+    return Refusal("{path} cannot be written: {why}.", "Name another place.", path=path, why=error.strerror)
+
+
+def _cannot_be_read(path: Path, error: OSError) -> Refusal:
+    return Refusal(
+        "{path} cannot be read: {why}.", "Check the file and its rights.", path=path, why=error.strerror
+    )
+
+
 def _tally_file(target: Path) -> Path:
     return target.with_name(f"{target.name}.tally")
 
 
 def _must_agree(expected: Tally, found: Tally) -> None:
-    if expected != found:
+    def with_rows(told: Tally) -> Tally:
+        # A table that came later was not counted yet when the backup was made.
+        return told._replace(rows={name: count for name, count in told.rows.items() if count})
+
+    if with_rows(expected) != with_rows(found):
         raise Refusal("What came back is not what was backed up.", "Do not use it; try another backup.")
