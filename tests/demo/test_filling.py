@@ -25,7 +25,8 @@ from caseworker.services.checking import check
 from caseworker.services.forms import ProviderForm
 from caseworker.services.persons import enter_provider
 from tests.demo.conftest import SMALL
-from tests.support.stores import conditions, context, file_store
+from tests.support.postgres import Postgres
+from tests.support.stores import conditions, context, file_store, server_store
 
 
 def content(store: Store) -> str:
@@ -92,6 +93,19 @@ def test_what_is_stopped_half_way_leaves_nothing(tmp_path: Path, own_home: Path)
         fill(store, conditions(), SMALL, stop)
     assert content(store) == before
     store.close()
+
+
+def test_a_server_is_filled_after_a_first_go_was_stopped(postgres: Postgres) -> None:
+    def stop(progress: Progress) -> None:
+        raise KeyboardInterrupt
+
+    with server_store(postgres) as url:
+        store = Store.open(url)
+        with pytest.raises(KeyboardInterrupt):
+            fill(store, conditions(), SMALL, stop)
+        fill(store, conditions(), SMALL, lambda _: None)
+        assert check(store, conditions()).problems == ()
+        store.close()
 
 
 def test_open_claims_of_every_kind_wait(filled: Store) -> None:
