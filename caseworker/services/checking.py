@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from typing import NamedTuple
@@ -10,16 +9,14 @@ from typing import NamedTuple
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from caseworker.errors import Refusal
 from caseworker.models.numbers import decision_number, letter_number
 from caseworker.models.people import Event
 from caseworker.models.store import Store
 from caseworker.models.trouble import refusal_for
 from caseworker.rules.conditions import Conditions
 from caseworker.rules.pools import RUN
-from caseworker.rules.standing import entries_of
 from caseworker.services import canonical
-from caseworker.services.documents import read_document
+from caseworker.services.comparing import booked, guards, reserved, terms, witnessed
 from caseworker.services.recording import BEGINNING, event_hash
 
 
@@ -208,30 +205,6 @@ def _frozen(session: Session, _: Conditions) -> Iterator[str]:
             yield f"letter {letter_number(year, number)} is not as it was drawn"
 
 
-def _booked(session: Session, _: Conditions) -> Iterator[str]:
-    """Each decision booked what it was frozen with, line by line."""
-    keys = session.scalars(text("SELECT id FROM decision ORDER BY id")).all()
-    asked = text(
-        "SELECT line.label, entry.limit_name, entry.period_key, entry.amount FROM entry"
-        " JOIN line ON line.id = entry.line_id WHERE entry.decision_id = :key AND NOT entry.counter"
-    )
-    for key in keys:
-        try:
-            document = read_document(session, decision_number(key))
-        except Refusal:
-            yield f"decision {decision_number(key)} cannot be read"
-            continue
-        frozen = Counter(
-            (line.id, entry.limit, entry.key, entry.amount)
-            for line in document.finding.lines
-            if line.id in document.decided
-            for entry in entries_of(line)
-            if entry.amount
-        )
-        if frozen != Counter(tuple(row) for row in session.execute(asked, {"key": key})):
-            yield f"decision {decision_number(key)} is not booked as it was frozen"
-
-
 def _chains(session: Session, _: Conditions) -> Iterator[str]:
     """Each event follows the one before it, and none is missing or changed."""
     asked = session.execute(
@@ -264,8 +237,17 @@ def _chains(session: Session, _: Conditions) -> Iterator[str]:
 _QUICK: dict[str, Check] = {
     "balances": _balances,
     "caps": _within_caps,
+    "reserved": reserved,
     "decisions": _decisions,
     "letters": _letters,
     "windows": _windows,
+    "guards": guards,
 }
-_FULL: dict[str, Check] = {"cover": _covers, "frozen": _frozen, "booked": _booked, "events": _chains}
+_FULL: dict[str, Check] = {
+    "cover": _covers,
+    "frozen": _frozen,
+    "terms": terms,
+    "booked": booked,
+    "events": _chains,
+    "witnessed": witnessed,
+}

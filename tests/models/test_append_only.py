@@ -74,4 +74,4 @@ def test_an_event_that_was_removed_breaks_the_chain(filled: Store) -> None:
     with filled.writing() as session:
         session.execute(text(drop))
         session.execute(text("DELETE FROM event WHERE kind = 'reversed'"))
-    assert {problem.check for problem in check(filled, conditions()).problems} == {"events"}
+    assert "events" in {problem.check for problem in check(filled, conditions()).problems}
