@@ -85,7 +85,9 @@ def terms(session: Session, _: Conditions) -> Iterator[str]:
 def booked(session: Session, _: Conditions) -> Iterator[str]:
     """Each decision says of itself what it was frozen with, and gave and booked that, line by line."""
     columns = [c for c in Decision.__table__.columns if c.name not in ("document", "sha256")]
-    asked = select(*columns, Claim.person_id.label("claimant")).join(Claim, Claim.id == Decision.claim_id)
+    asked = select(*columns, Claim.person_id.label("claimant")).outerjoin(
+        Claim, Claim.id == Decision.claim_id
+    )
     for row in session.execute(asked.order_by(Decision.id)).all():
         number = decision_number(row.id)
         try:

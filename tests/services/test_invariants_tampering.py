@@ -11,6 +11,7 @@ from caseworker.services.checking import Report, check, guard
 from caseworker.services.deciding import decide_as_assessed
 from caseworker.services.lettering import issue_letter
 from caseworker.services.reversing import reverse
+from tests.services.test_invariants import without_references
 from tests.support.stores import claim, conditions, context, insure, treatment
 
 
@@ -74,6 +75,16 @@ def found(report: Report) -> set[str]:
 def test_a_column_of_a_decision_is_what_was_frozen(filled: Store, column: str, value: str) -> None:
     report = tampered(filled, f"UPDATE decision SET {column} = {value} WHERE id = 3")
     assert any(p.check == "booked" and p.message.endswith(column) for p in report.problems)
+
+
+def test_a_decision_of_no_claim_is_not_passed_over(filled: Store) -> None:
+    if not filled.is_file:
+        return  # A server's references hold whoever asks.
+    without_references(filled)
+    report = tampered(filled, "UPDATE decision SET claim_id = 99 WHERE id = 3")
+    assert "decision D3 does not say what it was frozen with: claim_id" in {
+        p.message for p in report.problems
+    }
 
 
 def test_what_a_line_was_given_is_what_was_frozen(filled: Store) -> None:
