@@ -43,12 +43,14 @@ _BY_SQLITE_CODE = {
     sqlite3.SQLITE_CORRUPT: DAMAGED,
     sqlite3.SQLITE_NOTADB: DAMAGED,
 }
-# By SQLSTATE, a longer beginning first: text too long, lock not available, deadlock, disk full, no
-# connection, no rights.
+# By SQLSTATE, a longer beginning first: text too long, lock not available, deadlock, no rights,
+# too slow, disk full, no connection.
 _BY_STATE = {
     "22001": TOO_LONG,
     "55P03": LOCKED,
     "40P01": LOCKED,
+    "42501": UNREACHABLE,
+    "57014": LOCKED,
     "53100": FULL,
     "53": UNREACHABLE,
     "57P": UNREACHABLE,
