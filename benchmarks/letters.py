@@ -18,9 +18,10 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from caseworker.letters.drawing import draw_batch, draw_letter
-from caseworker.letters.fonts import REGULAR, SEMIBOLD
 from caseworker.letters.insurer import load_insurer
-from caseworker.letters.letter import set_letter
+from caseworker.letters.kinds.decision.body import set_letter
+from caseworker.letters.paper.fonts import REGULAR, SEMIBOLD
+from caseworker.letters.paper.sheet import Sheets
 from caseworker.letters.record import (
     Insured,
     Invoice,
@@ -31,7 +32,6 @@ from caseworker.letters.record import (
     LetterRecord,
     Payee,
 )
-from caseworker.letters.sheet import Sheets
 from caseworker.resources import resource
 from caseworker.rules.vocabulary import Outcome, Sex
 from caseworker.wording.languages import Language

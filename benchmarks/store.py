@@ -18,15 +18,15 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from caseworker.models.prepared import Prepared
-from caseworker.models.search import find_people
-from caseworker.models.store import Store
+from caseworker.models.people.search import find_people
+from caseworker.models.store.prepared import Prepared
+from caseworker.models.store.store import Store
 from caseworker.resources import resource
 from caseworker.rules.case import Line
 from caseworker.rules.conditions import load_conditions
 from caseworker.rules.vocabulary import Sex
-from caseworker.services.assessing import assess, load_claim
-from caseworker.services.bulk import NewPerson, enter_and_decide, enter_people
+from caseworker.services.claims.assessing import assess, load_claim
+from caseworker.services.claims.bulk import NewPerson, enter_and_decide, enter_people
 from caseworker.services.context import Context
 from caseworker.services.entering import (
     ClaimForm,

@@ -21,10 +21,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from caseworker.models.store import Store
-    from caseworker.services.bulk import NewPerson
-    from caseworker.ui.desk import Desk
-    from caseworker.ui.shell import Shell
+    from caseworker.models.store.store import Store
+    from caseworker.services.claims.bulk import NewPerson
+    from caseworker.ui.kit.desk import Desk
+    from caseworker.ui.window.shell import Shell
 
 STARTS, KEYS, ROWS = 15, 120, 50
 MOST_PAINT, MOST_KEY = 1.3, 1.5
@@ -108,7 +108,7 @@ def _start(arguments: list[str]) -> list[float]:
 
 def measure_keys(desk: Desk) -> bool:
     """From a key to the rows it finds, painted; beside resetting and painting a plain table of 50 rows."""
-    from caseworker.ui.find.page import FindPage
+    from caseworker.ui.pages.find.page import FindPage
 
     app, shell = _shell(desk)
     page = shell.page
@@ -171,8 +171,8 @@ def _plain_table(page: Any) -> tuple[Any, Any]:
 def _shell(desk: Desk) -> tuple[QApplication, Shell]:
     from PySide6.QtCore import QSettings
 
-    from caseworker.ui.app import make_app, make_shell
-    from caseworker.ui.preferences import Preferences
+    from caseworker.ui.window.app import make_app, make_shell
+    from caseworker.ui.window.preferences import Preferences
 
     app = make_app()
     shell = make_shell(app, Preferences(QSettings("caseworker", "benchmark")))
@@ -186,12 +186,12 @@ def _shell(desk: Desk) -> tuple[QApplication, Shell]:
 
 def _desk(path: Path, people: int) -> Desk:
     import caseworker.ui  # noqa: F401 - before Qt is loaded
-    from caseworker.models.store import Store
+    from caseworker.models.store.store import Store
     from caseworker.resources import resource
     from caseworker.rules.conditions import load_conditions
-    from caseworker.services.bulk import enter_people
+    from caseworker.services.claims.bulk import enter_people
     from caseworker.services.context import Context
-    from caseworker.ui.desk import Desk
+    from caseworker.ui.kit.desk import Desk
 
     moment = datetime(2026, 11, 20, 9, tzinfo=UTC)
     conditions = load_conditions(resource("conditions", "mivita"))
@@ -204,7 +204,7 @@ def _desk(path: Path, people: int) -> Desk:
 
 def _people(count: int) -> Iterator[NewPerson]:
     from caseworker.rules.vocabulary import Sex
-    from caseworker.services.bulk import NewPerson
+    from caseworker.services.claims.bulk import NewPerson
     from caseworker.services.forms import CoverageForm, PersonForm
 
     random = Random(11)

@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _import(arguments: argparse.Namespace) -> int:
-    from caseworker.services.cases import import_case
+    from caseworker.services.claims.case_files import import_case
 
     context = context_of(arguments)
     try:
@@ -51,7 +51,7 @@ def _import(arguments: argparse.Namespace) -> int:
 
 
 def _export(arguments: argparse.Namespace) -> int:
-    from caseworker.services.cases import export_case
+    from caseworker.services.claims.case_files import export_case
 
     context = context_of(arguments)
     with opened(arguments) as store, store.reading() as session:

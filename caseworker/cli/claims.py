@@ -23,7 +23,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """0, also where there are none."""
-    from caseworker.models.claim_queries import queue
+    from caseworker.models.claims.queries import queue
 
     with opened(arguments) as store, store.reading() as session:
         rows = queue(session, arguments.open, arguments.waits, arguments.limit)

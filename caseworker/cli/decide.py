@@ -19,7 +19,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """0, or 3 with the reason where no line can be decided."""
-    from caseworker.services.deciding import NothingToDecide, decide_as_assessed
+    from caseworker.services.claims.deciding import NothingToDecide, decide_as_assessed
 
     context = context_of(arguments)
     try:

@@ -17,7 +17,7 @@ from caseworker.errors import Refusal
 
 if TYPE_CHECKING:
     from caseworker.demo.filling import Progress
-    from caseworker.models.store import Store
+    from caseworker.models.store.store import Store
 
 PERSONS = 10_000
 # A person sends three invoices, where that is not more than can be decided in half a minute.
@@ -43,9 +43,9 @@ def run(arguments: argparse.Namespace) -> int:
     url = settings_of(arguments).store
     if arguments.if_none and is_taken(url):
         return 0
+    from caseworker.demo.batches import Size
     from caseworker.demo.filling import fill
-    from caseworker.demo.office import ANCHOR
-    from caseworker.demo.parts import Size
+    from caseworker.demo.staff import ANCHOR
 
     claims = arguments.claims
     if claims is None:
@@ -67,7 +67,7 @@ def run(arguments: argparse.Namespace) -> int:
 @contextmanager
 def _store_to_fill(url: str) -> Iterator[Store]:
     """The store at an address. Where there is no file yet, one that takes its place when it is filled."""
-    from caseworker.models.store import Store
+    from caseworker.models.store.store import Store
 
     if is_taken(url):
         store = Store.open(url)
@@ -86,7 +86,7 @@ def _store_to_fill(url: str) -> Iterator[Store]:
 @contextmanager
 def _new_file(place: Path) -> Iterator[Store]:
     """A store beside its place, moved there if all went well; else nothing is left of it."""
-    from caseworker.models.store import Store
+    from caseworker.models.store.store import Store
 
     beside = place.with_name(f"{place.name}.{os.getpid()}.new")
     store = Store.create(str(beside))
@@ -107,7 +107,7 @@ def _new_file(place: Path) -> Iterator[Store]:
 
 def _on_server(url: str) -> Store:
     """The store in a database, made if it is empty."""
-    from caseworker.models.store import Store
+    from caseworker.models.store.store import Store
 
     try:
         return Store.create(url)

@@ -18,7 +18,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """0, also where nobody is found."""
-    from caseworker.models.search import find_people
+    from caseworker.models.people.search import find_people
     from caseworker.rules.profile import phase_on
     from caseworker.rules.vocabulary import Sex
 

@@ -12,7 +12,7 @@ from caseworker.errors import Refusal
 
 if TYPE_CHECKING:
     from caseworker.models.rows import LetterRow
-    from caseworker.models.store import Store
+    from caseworker.models.store.store import Store
     from caseworker.services.context import Context
 
 
@@ -41,9 +41,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _letter(store: Store, context: Context, decision: str) -> LetterRow:
     """The letter as it was kept; drawn and kept now if it is issued for the first time."""
-    from caseworker.models import decision_queries
-    from caseworker.services.checking import guard
-    from caseworker.services.lettering import issue_letter
+    from caseworker.models.claims import decision_queries
+    from caseworker.services.letters.issuing import issue_letter
+    from caseworker.services.store.checking import guard
 
     with store.reading() as session:
         if decision_queries.letter(session, decision).content is not None:

@@ -12,7 +12,7 @@ from caseworker.rules.money import money_text
 from caseworker.rules.profile import profile_on
 
 if TYPE_CHECKING:
-    from caseworker.models.dossiers import Dossier
+    from caseworker.models.people.queries import Dossier
     from caseworker.models.rows import ClaimRow, LineRow, PersonRow
 
 Table = dict[str, Any]
@@ -28,8 +28,8 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """0; Refusal where there is no such person."""
-    from caseworker.models.claim_queries import claims_of, lines_of_person
-    from caseworker.models.dossiers import dossier
+    from caseworker.models.claims.queries import claims_of, lines_of_person
+    from caseworker.models.people.queries import dossier
 
     on, conditions = arguments.as_of or today(), context_of(arguments).conditions
     with opened(arguments) as store, store.reading() as session:

@@ -11,7 +11,7 @@ from caseworker.cli.status import BAD_INPUT
 from caseworker.cli.stores import add_json, add_store, opened, settings_of, tell
 
 if TYPE_CHECKING:
-    from caseworker.services.keeping import Tally
+    from caseworker.services.store.backup import Tally
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _create(arguments: argparse.Namespace) -> int:
-    from caseworker.models.store import Store
+    from caseworker.models.store.store import Store
 
     store = Store.create(settings_of(arguments).store)
     place = store.url.render_as_string(hide_password=True)
@@ -52,7 +52,7 @@ def _create(arguments: argparse.Namespace) -> int:
 
 
 def _upgrade(arguments: argparse.Namespace) -> int:
-    from caseworker.models.store import upgrade
+    from caseworker.models.store.store import upgrade
 
     before, after = upgrade(settings_of(arguments).store)
     if arguments.json:
@@ -65,7 +65,7 @@ def _upgrade(arguments: argparse.Namespace) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    from caseworker.services.checking import check
+    from caseworker.services.store.checking import check
 
     with opened(arguments) as store:
         report = check(store, product_conditions())
@@ -82,7 +82,7 @@ def _check(arguments: argparse.Namespace) -> int:
 
 
 def _backup(arguments: argparse.Namespace) -> int:
-    from caseworker.services.keeping import backup
+    from caseworker.services.store.backup import backup
 
     with opened(arguments, older=True) as store:
         tally = backup(store, arguments.file)
@@ -91,7 +91,7 @@ def _backup(arguments: argparse.Namespace) -> int:
 
 
 def _restore(arguments: argparse.Namespace) -> int:
-    from caseworker.services.keeping import restore
+    from caseworker.services.store.backup import restore
 
     tally = restore(arguments.file, settings_of(arguments).store)
     _tell_tally(arguments, tally, f"Restored from {arguments.file}, compared with what was backed up")

@@ -18,7 +18,7 @@ from caseworker.rules.conditions import Conditions
 from caseworker.settings import Settings, settings
 
 if TYPE_CHECKING:
-    from caseworker.models.store import Store
+    from caseworker.models.store.store import Store
     from caseworker.services.context import Context
 
 
@@ -45,7 +45,7 @@ def settings_of(arguments: argparse.Namespace) -> Settings:
 @contextmanager
 def opened(arguments: argparse.Namespace, older: bool = False) -> Iterator[Store]:
     """The store of a command, closed at its end; Refusal where there is none, or an `older` one unasked."""
-    from caseworker.models.store import Store
+    from caseworker.models.store.store import Store
 
     store = Store.open(settings_of(arguments).store, older)
     try:
@@ -57,7 +57,7 @@ def opened(arguments: argparse.Namespace, older: bool = False) -> Iterator[Store
 @contextmanager
 def opened_for_writing(arguments: argparse.Namespace, conditions: Conditions) -> Iterator[Store]:
     """The store of a command that writes; a Refusal where its sums do not agree."""
-    from caseworker.services.checking import guard
+    from caseworker.services.store.checking import guard
 
     with opened(arguments) as store:
         guard(store, conditions)
@@ -66,8 +66,8 @@ def opened_for_writing(arguments: argparse.Namespace, conditions: Conditions) ->
 
 def is_taken(url: str) -> bool:
     """Whether something lies at an address; whether it can be used is told by what opens it next."""
-    from caseworker.models.engines import parse_url
-    from caseworker.models.store import must_be_free
+    from caseworker.models.store.engines import parse_url
+    from caseworker.models.store.store import must_be_free
 
     try:
         must_be_free(parse_url(url))
@@ -78,7 +78,7 @@ def is_taken(url: str) -> bool:
 
 def file_of(url: str) -> Path | None:
     """The file that an address names; None on a server."""
-    from caseworker.models.engines import parse_url
+    from caseworker.models.store.engines import parse_url
 
     parsed = parse_url(url)
     return Path(parsed.database) if parsed.get_backend_name() == "sqlite" and parsed.database else None
@@ -86,7 +86,7 @@ def file_of(url: str) -> Path | None:
 
 def place_of(url: str) -> str:
     """An address as it may be shown: without a password."""
-    from caseworker.models.engines import parse_url
+    from caseworker.models.store.engines import parse_url
 
     return str(file_of(url) or parse_url(url).render_as_string(hide_password=True))
 

@@ -15,7 +15,7 @@ from caseworker.cli.stores import add_json, add_store, is_taken, settings_of, te
 from caseworker.settings import store_url
 
 if TYPE_CHECKING:
-    from caseworker.models.store import Store
+    from caseworker.models.store.store import Store
 
 PERSONS, CLAIMS, SEED = 400, 1_200, 1
 
@@ -29,7 +29,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """0; the pictures and the letter lie in the folder."""
-    from caseworker.ui.tour import run_tour
+    from caseworker.ui.tour.steps import run_tour
 
     with _store(settings_of(arguments).store) as store:
         taken = run_tour(store, arguments.out, lambda text: print(text, file=sys.stderr))
@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
 @contextmanager
 def _store(url: str) -> Iterator[Store]:
     """The store at an address; a small made-up insurer for the time being where there is none."""
-    from caseworker.models.store import Store
+    from caseworker.models.store.store import Store
 
     if is_taken(url):
         store = Store.open(url)
@@ -62,10 +62,10 @@ def _store(url: str) -> Iterator[Store]:
 
 
 def _made_up(folder: Path) -> Store:
+    from caseworker.demo.batches import Size
     from caseworker.demo.filling import fill
-    from caseworker.demo.office import ANCHOR
-    from caseworker.demo.parts import Size
-    from caseworker.models.store import Store
+    from caseworker.demo.staff import ANCHOR
+    from caseworker.models.store.store import Store
 
     print("No store yet: the tour makes a small insurer of its own.", file=sys.stderr)
     store = Store.create(store_url(str(folder / "demo.sqlite")))

@@ -7,10 +7,10 @@ import os
 from typing import TYPE_CHECKING
 
 from caseworker.settings import settings
-from caseworker.ui.app import run_window
+from caseworker.ui.window.app import run_window
 
 if TYPE_CHECKING:
-    from caseworker.models.store import Store
+    from caseworker.models.store.store import Store
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -18,7 +18,7 @@ def run(arguments: argparse.Namespace) -> int:
     chosen = settings(arguments.store, os.environ)
 
     def open_store() -> Store:
-        from caseworker.models.store import Store
+        from caseworker.models.store.store import Store
 
         return Store.open(chosen.store)
 

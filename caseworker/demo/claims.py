@@ -8,13 +8,13 @@ from datetime import date, timedelta
 from itertools import accumulate
 from typing import NamedTuple
 
-from caseworker.demo.acts import acts_of, latest_receipt
 from caseworker.demo.chance import Chance
+from caseworker.demo.events import acts_of, latest_receipt
 from caseworker.demo.forms import Member, Story, last_day
-from caseworker.demo.habits import BODY_TRANSPORT, HABITS, INFANT
+from caseworker.demo.invoicing import BODY_TRANSPORT, HABITS, INFANT
 from caseworker.demo.lines import lines_of
+from caseworker.demo.setting import Kind, Matter, World
 from caseworker.demo.travel import travel_of
-from caseworker.demo.world import Kind, Matter, World
 from caseworker.rules.calendar import add_years
 from caseworker.rules.case import Person, Travel
 from caseworker.rules.cover import cover_on

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from caseworker.demo.world import Kind, Matter
+from caseworker.demo.setting import Kind, Matter
 from caseworker.rules.terms import BenefitTerm
 from caseworker.services.forms import ProviderForm
 

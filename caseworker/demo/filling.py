@@ -10,18 +10,18 @@ from datetime import UTC, datetime, time
 from itertools import islice
 from typing import NamedTuple
 
+from caseworker.demo.batches import Part, Size
 from caseworker.demo.forms import Member
-from caseworker.demo.making import parts_of
-from caseworker.demo.parts import Part, Size
-from caseworker.demo.playing import Player
 from caseworker.demo.providers import make_directory
+from caseworker.demo.replay import Player
+from caseworker.demo.workers import parts_of
 from caseworker.errors import Refusal
-from caseworker.models.store import Session, Store
+from caseworker.models.store.store import Session, Store
 from caseworker.rules.calendar import add_years
 from caseworker.rules.conditions import Conditions
-from caseworker.services.bulk import Entered, NewPerson, enter_households, enter_people, has_people
+from caseworker.services.claims.bulk import Entered, NewPerson, enter_households, enter_people, has_people
 from caseworker.services.context import Context
-from caseworker.services.persons import enter_provider
+from caseworker.services.people.entering import enter_provider
 
 # Claims of so many parts are played in one order of time; more of them would take more memory.
 PARTS_AT_ONCE = 10

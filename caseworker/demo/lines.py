@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from caseworker.demo.facts import Known, known_facts
-from caseworker.demo.habits import COMPANIONS, HABITS
+from caseworker.demo.invoicing import COMPANIONS, HABITS
+from caseworker.demo.setting import Kind, Matter
 from caseworker.demo.travel import COUNTRIES
-from caseworker.demo.world import Kind, Matter
 from caseworker.rules.case import Consent, Line, Travel
 from caseworker.rules.terms import BenefitTerm
 from caseworker.services.forms import ProviderForm

@@ -14,7 +14,7 @@ from caseworker.demo.numbers import ahv_number, email_address, iban, phone_numbe
 from caseworker.models.rows import AddressRow
 from caseworker.rules.vocabulary import Sex
 from caseworker.services.forms import CoverageForm, PersonForm
-from caseworker.services.persons import FIRST_NUMBER
+from caseworker.services.people.entering import FIRST_NUMBER
 
 LANGUAGES = ("it", "de", "fr", "en")
 _LANGUAGE_SUMS = tuple(accumulate((34, 37, 23, 6)))

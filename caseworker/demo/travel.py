@@ -6,9 +6,9 @@ from datetime import datetime, time, timedelta, timezone
 from typing import NamedTuple
 
 from caseworker.demo.facts import OF_THE_EVENT
-from caseworker.demo.habits import BODY_TRANSPORT
+from caseworker.demo.invoicing import BODY_TRANSPORT
 from caseworker.demo.providers import ABROAD
-from caseworker.demo.world import Kind, Matter
+from caseworker.demo.setting import Kind, Matter
 from caseworker.rules.case import Travel
 
 _EVENTS = ("illness", "illness", "accident", "accident", "maternity")

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from hashlib import sha256
 
-from caseworker.letters.archive import ArchiveCanvas, Card
-from caseworker.letters.fonts import REGULAR, font
-from caseworker.letters.ink import paint
-from caseworker.letters.letter import set_letter
+from caseworker.letters.kinds.decision.body import set_letter
+from caseworker.letters.kinds.decision.words import Words
+from caseworker.letters.paper.fonts import REGULAR, font
+from caseworker.letters.paper.painting import paint
+from caseworker.letters.paper.pdfa import ArchiveCanvas, Card
+from caseworker.letters.paper.tags import TagTree
 from caseworker.letters.printable import printable
 from caseworker.letters.record import LetterRecord
-from caseworker.letters.tags import TagTree
-from caseworker.letters.words import Words
 
 
 def draw_letter(record: LetterRecord) -> bytes:

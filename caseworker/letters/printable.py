@@ -4,9 +4,9 @@ from functools import cache
 from unicodedata import category, is_normalized, normalize
 
 from caseworker.letters.codec import texts
-from caseworker.letters.errors import UnprintableText
-from caseworker.letters.fonts import REGULAR, SEMIBOLD, font
-from caseworker.letters.letterhead import address
+from caseworker.letters.kinds.decision.head import address
+from caseworker.letters.paper.errors import UnprintableText
+from caseworker.letters.paper.fonts import REGULAR, SEMIBOLD, font
 from caseworker.letters.record import LetterRecord
 
 _INVISIBLE = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})

@@ -1,6 +1,6 @@
 """Everything that is entered, in one place: persons, cover, providers, claims, facts, consents."""
 
-from caseworker.services.claims import (
+from caseworker.services.claims.entering import (
     amend_claim,
     enter_claim,
     establish_event_fact,
@@ -8,7 +8,7 @@ from caseworker.services.claims import (
     note_consent,
 )
 from caseworker.services.forms import ClaimForm, CoverageForm, PersonForm, ProviderForm
-from caseworker.services.persons import (
+from caseworker.services.people.entering import (
     amend_coverage,
     amend_person,
     enter_coverage,

@@ -1,5 +1,5 @@
 """The desks: shell, pages, table models and operations."""
 
-from caseworker.ui.immortal import keep_singletons
+from caseworker.ui.kit.py311 import keep_singletons
 
 keep_singletons()

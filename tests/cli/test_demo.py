@@ -9,7 +9,7 @@ import pytest
 
 from caseworker.cli.main import main
 from caseworker.demo import filling
-from caseworker.models.store import Store
+from caseworker.models.store.store import Store
 
 
 def test_a_store_is_made_and_filled(store_url: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from caseworker.cli.main import COMMANDS, main
-from caseworker.models.store import Store
+from caseworker.models.store.store import Store
 
 
 def test_a_store_may_be_named_like_a_command(

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from caseworker.cli.main import main
-from caseworker.models.store import Store
+from caseworker.models.store.store import Store
 
 CASE: dict[str, Any] = {
     "as_of": "2026-11-30",

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from caseworker.demo.batches import Part, Size, make_part
 from caseworker.demo.filling import Progress, fill
-from caseworker.demo.office import ANCHOR
-from caseworker.demo.parts import Part, Size, make_part
-from caseworker.models.store import Store
+from caseworker.demo.staff import ANCHOR
+from caseworker.models.store.store import Store
 from tests.support.stores import conditions, file_store, server_store
 
 SMALL = Size(seed=3, persons=90, claims=330, anchor=ANCHOR)

@@ -10,20 +10,20 @@ from sqlalchemy import select
 
 from caseworker.demo.filling import Progress, fill
 from caseworker.errors import Refusal
-from caseworker.models.base import Base
-from caseworker.models.claim_queries import lines_of_person, queue
-from caseworker.models.claims import Claim, Provider
-from caseworker.models.decision_queries import decisions_of, letter
-from caseworker.models.dossiers import dossier, family, find_person
-from caseworker.models.store import Store
+from caseworker.models.claims.decision_queries import decisions_of, letter
+from caseworker.models.claims.queries import lines_of_person, queue
+from caseworker.models.claims.tables import Claim, Provider
+from caseworker.models.people.queries import dossier, family, find_person
+from caseworker.models.store.base import Base
+from caseworker.models.store.store import Store
 from caseworker.rules.assess import assess_case
 from caseworker.rules.limits import limits_on
 from caseworker.rules.vocabulary import Outcome
-from caseworker.services.assessing import assess, load_claim
-from caseworker.services.cases import export_case
-from caseworker.services.checking import check
+from caseworker.services.claims.assessing import assess, load_claim
+from caseworker.services.claims.case_files import export_case
 from caseworker.services.forms import ProviderForm
-from caseworker.services.persons import enter_provider
+from caseworker.services.people.entering import enter_provider
+from caseworker.services.store.checking import check
 from tests.demo.conftest import SMALL
 from tests.support.postgres import Postgres
 from tests.support.stores import conditions, context, file_store, server_store

@@ -9,17 +9,17 @@ import pytest
 from stdnum import iban
 from stdnum.ch import ssn
 
+from caseworker.demo.batches import Part, Size, make_part
 from caseworker.demo.chance import Chance
 from caseworker.demo.forms import Member
 from caseworker.demo.names import names
 from caseworker.demo.numbers import ahv_number
-from caseworker.demo.office import ANCHOR
-from caseworker.demo.parts import Part, Size, make_part
 from caseworker.demo.people import LANGUAGES, person_number
 from caseworker.demo.providers import make_directory
-from caseworker.models.claims import PROVIDER_KINDS
+from caseworker.demo.staff import ANCHOR
+from caseworker.models.claims.tables import PROVIDER_KINDS
 from caseworker.rules.vocabulary import Sex
-from caseworker.services.validity import check_person
+from caseworker.services.people.checks import check_person
 from tests.support.stores import conditions
 
 

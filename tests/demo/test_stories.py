@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from caseworker.demo.batches import PEOPLE, Part, Size, make_part
 from caseworker.demo.forms import Answered, Decided, Entered, Established, TakenBack
-from caseworker.demo.making import parts_of
-from caseworker.demo.office import ANCHOR
-from caseworker.demo.parts import PEOPLE, Part, Size, make_part
-from caseworker.services.validity import check_claim
+from caseworker.demo.staff import ANCHOR
+from caseworker.demo.workers import parts_of
+from caseworker.services.people.checks import check_claim
 from tests.demo.conftest import WIDE
 from tests.support.stores import conditions
 

@@ -11,8 +11,8 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication
 
 from caseworker.errors import Refusal
-from caseworker.models.store import Store
-from caseworker.ui.tour import SIZE, Taken, run_tour
+from caseworker.models.store.store import Store
+from caseworker.ui.tour.steps import SIZE, Taken, run_tour
 from tests.ui.world import World
 
 STEPS = (
@@ -64,8 +64,8 @@ def test_the_letter_tells_what_was_decided(journey: tuple[World, Taken]) -> None
 
 
 def test_the_tour_decides_in_a_copy(journey: tuple[World, Taken]) -> None:
-    from caseworker.models.decision_queries import decisions_of
-    from caseworker.models.dossiers import find_person
+    from caseworker.models.claims.decision_queries import decisions_of
+    from caseworker.models.people.queries import find_person
 
     world, _ = journey
     with world.store.reading() as session:

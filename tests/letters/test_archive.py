@@ -10,8 +10,8 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Stream
 
 from caseworker.letters.drawing import draw_batch, draw_letter
+from caseworker.letters.paper.srgb import profile
 from caseworker.letters.record import LetterRecord, Replaced
-from caseworker.letters.srgb import profile
 from tests.letters.samples import PAID, letter, many
 
 SAMPLES = {

@@ -11,9 +11,9 @@ import pytest
 
 from caseworker.errors import Refusal
 from caseworker.letters.drawing import draw_batch, draw_letter
-from caseworker.letters.errors import AddressTooLong, UnprintableText
+from caseworker.letters.kinds.decision.words import Words
+from caseworker.letters.paper.errors import AddressTooLong, UnprintableText
 from caseworker.letters.record import Insured, Invoice, LetterRecord, Payee
-from caseworker.letters.words import Words
 from caseworker.rules.vocabulary import Sex
 from caseworker.wording.languages import Language
 from tests.letters.samples import DAY, PAID, letter, many, read, squeezed

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from reportlab.lib.units import mm
 
 from caseworker.letters.drawing import draw_letter
-from caseworker.letters.letter import set_letter
+from caseworker.letters.kinds.decision.body import set_letter
+from caseworker.letters.paper.sheet import Page, Run
 from caseworker.letters.record import Insured, Invoice, LetterReason, LetterRecord, Payee, Replaced
-from caseworker.letters.sheet import Page, Run
 from caseworker.rules.vocabulary import Sex
 from tests.letters.samples import DAY, DENIED, PAID, PENDING, letter, many, opened, read, squeezed
 

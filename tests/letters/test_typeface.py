@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from caseworker.letters.fonts import REGULAR, SEMIBOLD, font, word_width
+from caseworker.letters.paper.fonts import REGULAR, SEMIBOLD, font, word_width
 from caseworker.resources import resource
 
 TERMS = sorted(path.stem for path in resource("i18n", "terms").glob("*.json"))

@@ -3,9 +3,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from caseworker.letters.fonts import REGULAR
-from caseworker.letters.sheet import Style
-from caseworker.letters.wrapping import wrap
+from caseworker.letters.paper.fonts import REGULAR
+from caseworker.letters.paper.sheet import Style
+from caseworker.letters.paper.wrapping import wrap
 
 STYLE = Style(REGULAR, 10, (0, 0, 0))
 WORDS = st.text(st.sampled_from("aiWÜ-/’.1"), min_size=1, max_size=30)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from caseworker.models.store import Store
+from caseworker.models.store.store import Store
 from tests.support.stores import file_store, server_store
 
 

@@ -4,15 +4,15 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from caseworker.models.claim_queries import lines_of
-from caseworker.models.store import Store
-from caseworker.models.tables import APPEND_ONLY, METADATA
+from caseworker.models.claims.queries import lines_of
+from caseworker.models.schema import APPEND_ONLY, METADATA
+from caseworker.models.store.store import Store
 from caseworker.rules.case import Consent
-from caseworker.services.checking import check
-from caseworker.services.deciding import decide_as_assessed
+from caseworker.services.claims.deciding import decide_as_assessed
+from caseworker.services.claims.reversing import reverse
 from caseworker.services.entering import note_consent
-from caseworker.services.lettering import issue_letter
-from caseworker.services.reversing import reverse
+from caseworker.services.letters.issuing import issue_letter
+from caseworker.services.store.checking import check
 from tests.support.stores import claim, conditions, context, insure
 
 

@@ -6,17 +6,17 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
-from caseworker.models import store as store_module
-from caseworker.models.store import HEAD, VERSION_TABLE, Store, migrate
-from caseworker.models.tables import METADATA
-from caseworker.services.deciding import decide_as_assessed
-from caseworker.services.reversing import reverse
+from caseworker.models.schema import METADATA
+from caseworker.models.store import store as store_module
+from caseworker.models.store.store import HEAD, VERSION_TABLE, Store, migrate
+from caseworker.services.claims.deciding import decide_as_assessed
+from caseworker.services.claims.reversing import reverse
 from tests.support.stores import claim, context, insure
 
 
 def steps() -> ScriptDirectory:
     config = Config()
-    folder = store_module.__file__.replace("store.py", "migrations")
+    folder = store_module.__file__.replace("store/store.py", "migrations")
     config.set_main_option("script_location", folder)
     config.set_main_option("path_separator", "os")
     return ScriptDirectory.from_config(config)

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from caseworker.models.folding import fold
-from caseworker.models.search import find_people
-from caseworker.models.store import Store
+from caseworker.models.people.search import find_people
+from caseworker.models.store.folding import fold
+from caseworker.models.store.store import Store
 from caseworker.rules.vocabulary import Sex
 from caseworker.services.entering import CoverageForm, PersonForm, enter_coverage, enter_person
 from tests.support.stores import context

@@ -11,11 +11,11 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import IntegrityError
 
 from caseworker.errors import Refusal
-from caseworker.models import engines
-from caseworker.models.engines import APPLICATION_ID, has_sound_wal, parse_url
-from caseworker.models.store import HEAD, Store, migrate, must_be_free, upgrade
-from caseworker.services.checking import check
-from caseworker.services.deciding import decide_as_assessed
+from caseworker.models.store import engines
+from caseworker.models.store.engines import APPLICATION_ID, has_sound_wal, parse_url
+from caseworker.models.store.store import HEAD, Store, migrate, must_be_free, upgrade
+from caseworker.services.claims.deciding import decide_as_assessed
+from caseworker.services.store.checking import check
 from tests.services.contenders import refused
 from tests.support.postgres import Postgres
 from tests.support.stores import claim, conditions, context, insure, treatment
@@ -159,7 +159,7 @@ class TestFile:
     def test_a_store_that_could_not_be_made_leaves_no_file(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("caseworker.models.store.migrate", lambda *_: 1 / 0)
+        monkeypatch.setattr("caseworker.models.store.store.migrate", lambda *_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             Store.create(str(tmp_path / "store.sqlite"))
         assert list(tmp_path.iterdir()) == []
@@ -175,7 +175,7 @@ class TestFile:
             Store.create(str(path)).close()
             return free
 
-        monkeypatch.setattr("caseworker.models.store.must_be_free", overtaken)
+        monkeypatch.setattr("caseworker.models.store.store.must_be_free", overtaken)
         with pytest.raises(Refusal, match="there already"):
             Store.create(str(path))
         Store.open(str(path)).close()

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from caseworker.errors import Refusal
-from caseworker.models.store import Store
-from caseworker.services.assessing import assess, load_claim
-from caseworker.services.deciding import NotAsShown, decide
+from caseworker.models.store.store import Store
+from caseworker.services.claims.assessing import assess, load_claim
+from caseworker.services.claims.deciding import NotAsShown, decide
 from tests.support.stores import context
 
 

@@ -2,15 +2,15 @@
 
 from datetime import date
 
-from caseworker.models.claim_queries import lines_of
-from caseworker.models.dossiers import dossier, family, find_person
-from caseworker.models.search import find_people
-from caseworker.models.store import Store
+from caseworker.models.claims.queries import lines_of
+from caseworker.models.people.queries import dossier, family, find_person
+from caseworker.models.people.search import find_people
+from caseworker.models.store.store import Store
 from caseworker.rules.vocabulary import Sex
-from caseworker.services import bulk
-from caseworker.services.bulk import NewPerson, enter_and_decide, enter_people
-from caseworker.services.checking import check
+from caseworker.services.claims import bulk
+from caseworker.services.claims.bulk import NewPerson, enter_and_decide, enter_people
 from caseworker.services.entering import ClaimForm, CoverageForm, PersonForm, enter_person
+from caseworker.services.store.checking import check
 from tests.support.stores import ADDRESS, NOW, conditions, context, treatment
 
 COVER = (CoverageForm("mivita", date(2019, 1, 1), "extensa"), CoverageForm("denta", date(2019, 1, 1)))

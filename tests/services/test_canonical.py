@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from caseworker import canonical
 from caseworker.rules.vocabulary import Tier
-from caseworker.services import canonical
 from tests.rules.strategies import ALWAYS
 
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 
 from caseworker.errors import Refusal
-from caseworker.models.claim_queries import lines_of_person
-from caseworker.models.decision_queries import decisions_of
-from caseworker.models.dossiers import dossier, find_person
-from caseworker.models.store import Store
+from caseworker.models.claims.decision_queries import decisions_of
+from caseworker.models.claims.queries import lines_of_person
+from caseworker.models.people.queries import dossier, find_person
+from caseworker.models.store.store import Store
 from caseworker.rules.assess import assess_case
 from caseworker.rules.case import Case, Claim, Consent, Coverage, Line, Person
 from caseworker.rules.casefile.reader import CaseReader
@@ -20,12 +20,12 @@ from caseworker.rules.casefile.writer import render_case, render_limits, render_
 from caseworker.rules.limits import limits_on
 from caseworker.rules.profile import profile_on
 from caseworker.rules.vocabulary import Sex, Tier
-from caseworker.services.cases import export_case, import_case
-from caseworker.services.checking import check
-from caseworker.services.deciding import decide_as_assessed
-from caseworker.services.documents import replay
+from caseworker.services.claims.case_files import export_case, import_case
+from caseworker.services.claims.deciding import decide_as_assessed
+from caseworker.services.claims.document import replay
+from caseworker.services.claims.reversing import reverse
 from caseworker.services.entering import ClaimForm, CoverageForm, amend_coverage, enter_claim, establish_fact
-from caseworker.services.reversing import reverse
+from caseworker.services.store.checking import check
 from tests.rules.strategies import ALWAYS, documents
 from tests.support.stores import claim, conditions, context, insure, treatment
 

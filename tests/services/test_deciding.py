@@ -8,16 +8,16 @@ from sqlalchemy import select
 
 from caseworker import __version__
 from caseworker.letters.record import LetterRecord
-from caseworker.models import decision_queries
-from caseworker.models.claim_queries import lines_of, queue
-from caseworker.models.decisions import Decision, LimitBalance
-from caseworker.models.dossiers import balances, find_person
-from caseworker.models.store import Store
+from caseworker.models.claims import decision_queries
+from caseworker.models.claims.decision_tables import Decision, LimitBalance
+from caseworker.models.claims.queries import lines_of, queue
+from caseworker.models.people.queries import balances, find_person
+from caseworker.models.store.store import Store
 from caseworker.rules.case import Consent, Line
 from caseworker.rules.vocabulary import Outcome
-from caseworker.services.assessing import assess, load_claim
-from caseworker.services.deciding import NotAsShown, NothingToDecide, decide, decide_as_assessed
-from caseworker.services.documents import read_document, replay
+from caseworker.services.claims.assessing import assess, load_claim
+from caseworker.services.claims.deciding import NotAsShown, NothingToDecide, decide, decide_as_assessed
+from caseworker.services.claims.document import read_document, replay
 from caseworker.services.entering import establish_fact, note_consent
 from tests.support.stores import CAP, NOW, claim, conditions, context, count_statements, insure, treatment
 

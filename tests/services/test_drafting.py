@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from caseworker.models.store import Store
-from caseworker.services.drafting import drafts_of, drop_draft, load_draft, save_draft
+from caseworker.models.store.store import Store
+from caseworker.services.work.drafts import drafts_of, drop_draft, load_draft, save_draft
 from tests.support.stores import NOW, context
 
 

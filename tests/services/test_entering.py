@@ -9,16 +9,15 @@ import pytest
 from sqlalchemy import select, text
 
 from caseworker.errors import Refusal
-from caseworker.models.claim_queries import claim as claim_row
-from caseworker.models.claim_queries import claims_of, facts_of, lines_of, providers, queue
-from caseworker.models.dossiers import dossier, family, find_person
-from caseworker.models.people import Person
+from caseworker.models.claims.queries import claim as claim_row
+from caseworker.models.claims.queries import claims_of, facts_of, lines_of, providers, queue
+from caseworker.models.people.queries import dossier, family, find_person
+from caseworker.models.people.tables import Person
 from caseworker.models.rows import AddressRow
-from caseworker.models.store import Store
+from caseworker.models.store.store import Store
 from caseworker.rules.case import Consent, Line, Travel
 from caseworker.rules.vocabulary import Sex
-from caseworker.services.checking import check
-from caseworker.services.deciding import decide_as_assessed
+from caseworker.services.claims.deciding import decide_as_assessed
 from caseworker.services.entering import (
     ClaimForm,
     CoverageForm,
@@ -36,6 +35,7 @@ from caseworker.services.entering import (
     establish_fact,
     note_consent,
 )
+from caseworker.services.store.checking import check
 from tests.support.stores import ADDRESS, NOW, claim, conditions, context, insure, treatment
 
 BIRTH = date(1985, 7, 14)

@@ -12,17 +12,17 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from caseworker.errors import Refusal
-from caseworker.models import engines
-from caseworker.models.dossiers import balances, find_person
-from caseworker.models.loading import Assessable, load_assessable
-from caseworker.models.prepared import Driver, Prepared
-from caseworker.models.store import Store
-from caseworker.models.writing import UNBOOK
-from caseworker.services import deciding
-from caseworker.services.checking import Report, check, guard
-from caseworker.services.deciding import decide_as_assessed
+from caseworker.models.claims.assessable import Assessable, load_assessable
+from caseworker.models.claims.statements import UNBOOK
+from caseworker.models.people.queries import balances, find_person
+from caseworker.models.store import engines
+from caseworker.models.store.prepared import Driver, Prepared
+from caseworker.models.store.store import Store
+from caseworker.services.claims import deciding
+from caseworker.services.claims.deciding import decide_as_assessed
+from caseworker.services.claims.reversing import reverse
 from caseworker.services.entering import ClaimForm, enter_claim
-from caseworker.services.reversing import reverse
+from caseworker.services.store.checking import Report, check, guard
 from tests.support.stores import CAP, claim, conditions, context, insure, treatment
 
 # Each is paid 1800.00 of the 2500.00 that the year has.

@@ -8,16 +8,17 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from caseworker import canonical
 from caseworker.errors import Refusal
-from caseworker.models.store import Store
-from caseworker.models.tables import APPEND_ONLY
+from caseworker.models.schema import APPEND_ONLY
+from caseworker.models.store.store import Store
 from caseworker.rules.conditions import Conditions
-from caseworker.services import canonical, checking
-from caseworker.services.checking import check, guard
-from caseworker.services.deciding import decide_as_assessed
-from caseworker.services.documents import read_document
-from caseworker.services.lettering import issue_letter
-from caseworker.services.reversing import reverse
+from caseworker.services.claims.deciding import decide_as_assessed
+from caseworker.services.claims.document import read_document
+from caseworker.services.claims.reversing import reverse
+from caseworker.services.letters.issuing import issue_letter
+from caseworker.services.store import checking
+from caseworker.services.store.checking import check, guard
 from tests.support.stores import claim, conditions, context, insure
 
 

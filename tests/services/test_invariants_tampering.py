@@ -3,14 +3,14 @@
 import pytest
 from sqlalchemy import text
 
+from caseworker import canonical
 from caseworker.errors import Refusal
-from caseworker.models.store import Store
-from caseworker.models.tables import APPEND_ONLY
-from caseworker.services import canonical
-from caseworker.services.checking import Report, check, guard
-from caseworker.services.deciding import decide_as_assessed
-from caseworker.services.lettering import issue_letter
-from caseworker.services.reversing import reverse
+from caseworker.models.schema import APPEND_ONLY
+from caseworker.models.store.store import Store
+from caseworker.services.claims.deciding import decide_as_assessed
+from caseworker.services.claims.reversing import reverse
+from caseworker.services.letters.issuing import issue_letter
+from caseworker.services.store.checking import Report, check, guard
 from tests.services.test_invariants import without_references
 from tests.support.stores import claim, conditions, context, insure, treatment
 

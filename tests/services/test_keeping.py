@@ -11,12 +11,12 @@ import pytest
 from sqlalchemy import text
 
 from caseworker.errors import Refusal
-from caseworker.models.store import Store, migrate
-from caseworker.services import keeping
-from caseworker.services.checking import check
-from caseworker.services.deciding import decide_as_assessed
-from caseworker.services.keeping import Tally, backup, restore, tally
-from caseworker.services.reversing import reverse
+from caseworker.models.store.store import Store, migrate
+from caseworker.services.claims.deciding import decide_as_assessed
+from caseworker.services.claims.reversing import reverse
+from caseworker.services.store import backup as keeping
+from caseworker.services.store.backup import Tally, backup, restore, tally
+from caseworker.services.store.checking import check
 from tests.support.postgres import Postgres, client_programs
 from tests.support.stores import claim, conditions, context, file_store, insure
 

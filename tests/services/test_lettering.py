@@ -5,10 +5,10 @@ from sqlalchemy import text
 
 from caseworker.errors import Refusal
 from caseworker.letters.drawing import draw_letter
-from caseworker.models.store import Store
-from caseworker.services import lettering
-from caseworker.services.deciding import decide_as_assessed
-from caseworker.services.lettering import issue_letter, letter_record
+from caseworker.models.store.store import Store
+from caseworker.services.claims.deciding import decide_as_assessed
+from caseworker.services.letters import issuing as lettering
+from caseworker.services.letters.issuing import issue_letter, letter_record
 from tests.support.stores import claim, context, insure
 
 

@@ -8,13 +8,13 @@ from datetime import date
 import pytest
 
 from caseworker.errors import Refusal
-from caseworker.models.dossiers import find_person
-from caseworker.models.store import Store
+from caseworker.models.people.queries import find_person
+from caseworker.models.store.store import Store
 from caseworker.rules.vocabulary import Sex
-from caseworker.services.deciding import decide_as_assessed
+from caseworker.services.claims.deciding import decide_as_assessed
 from caseworker.services.forms import PersonForm
-from caseworker.services.lettering import letter_record
-from caseworker.services.persons import amend_person
+from caseworker.services.letters.issuing import letter_record
+from caseworker.services.people.entering import amend_person
 from tests.support.stores import claim, context, insure
 
 INSURED = "10000001"

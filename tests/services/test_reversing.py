@@ -4,15 +4,15 @@ import pytest
 
 from caseworker.errors import Refusal
 from caseworker.letters.record import LetterRecord
-from caseworker.models import decision_queries
-from caseworker.models.claim_queries import lines_of
-from caseworker.models.dossiers import balances, find_person
-from caseworker.models.store import Store
-from caseworker.services.checking import check
-from caseworker.services.deciding import decide_as_assessed
+from caseworker.models.claims import decision_queries
+from caseworker.models.claims.queries import lines_of
+from caseworker.models.people.queries import balances, find_person
+from caseworker.models.store.store import Store
+from caseworker.services.claims.deciding import decide_as_assessed
+from caseworker.services.claims.reversing import later_decisions, reverse
 from caseworker.services.entering import amend_claim, establish_fact
 from caseworker.services.forms import ClaimForm
-from caseworker.services.reversing import later_decisions, reverse
+from caseworker.services.store.checking import check
 from tests.support.stores import claim, conditions, context, insure, treatment
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import event
 
 from caseworker.models.rows import AddressRow
-from caseworker.models.store import Store
+from caseworker.models.store.store import Store
 from caseworker.resources import resource
 from caseworker.rules.case import Line
 from caseworker.rules.conditions import Conditions, load_conditions

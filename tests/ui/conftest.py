@@ -9,11 +9,11 @@ import pytest
 from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 
-from caseworker.ui.app import make_app, make_shell
-from caseworker.ui.places import HOME
-from caseworker.ui.preferences import Preferences
-from caseworker.ui.shell import Shell
-from caseworker.ui.theme import Mode, load_fonts
+from caseworker.ui.kit.places import HOME
+from caseworker.ui.kit.theme import Mode, load_fonts
+from caseworker.ui.window.app import make_app, make_shell
+from caseworker.ui.window.preferences import Preferences
+from caseworker.ui.window.shell import Shell
 from tests.ui.world import World
 
 

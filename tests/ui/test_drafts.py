@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from caseworker.services.drafting import load_draft, save_draft
-from caseworker.ui.drafts import Drafts, draft_key, load_unfinished, place_of
-from caseworker.ui.messages import Answer, Messages
-from caseworker.ui.operations import Operations
-from caseworker.ui.places import Kind, Place
-from caseworker.ui.shell import Shell
+from caseworker.services.work.drafts import load_draft, save_draft
+from caseworker.ui.kit.drafts import Drafts, draft_key, load_unfinished, place_of
+from caseworker.ui.kit.messages import Answer, Messages
+from caseworker.ui.kit.operations import Operations
+from caseworker.ui.kit.places import Kind, Place
+from caseworker.ui.window.shell import Shell
 from tests.ui.world import GIULIA, World
 
 NEW = Place(Kind.CLAIM, person="10000001")
@@ -27,11 +27,11 @@ import os, sys
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from datetime import datetime, timezone
 from PySide6.QtWidgets import QApplication
-from caseworker.models.store import Store
-from caseworker.ui.desk import Desk
-from caseworker.ui.drafts import Drafts
-from caseworker.ui.messages import Messages
-from caseworker.ui.operations import Operations
+from caseworker.models.store.store import Store
+from caseworker.ui.kit.desk import Desk
+from caseworker.ui.kit.drafts import Drafts
+from caseworker.ui.kit.messages import Messages
+from caseworker.ui.kit.operations import Operations
 app = QApplication([])
 operations = Operations(Messages(lambda question: None))
 operations.use(Desk(Store.open(sys.argv[1]), None, "G. Keller", lambda: datetime.now(timezone.utc)))

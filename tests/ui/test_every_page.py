@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from caseworker.ui.places import HOME, Kind, Place
-from caseworker.ui.shell import Shell
-from caseworker.ui.theme import Mode
+from caseworker.ui.kit.places import HOME, Kind, Place
+from caseworker.ui.kit.theme import Mode
+from caseworker.ui.window.shell import Shell
 from tests.ui.pictures import keep
 from tests.ui.world import GIULIA, MARCO, ZOE, World
 

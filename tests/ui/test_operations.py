@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from caseworker.errors import Refusal
-from caseworker.ui.desk import Desk
-from caseworker.ui.messages import Answer, Messages, Notice
-from caseworker.ui.operations import Operations
+from caseworker.ui.kit.desk import Desk
+from caseworker.ui.kit.messages import Answer, Messages, Notice
+from caseworker.ui.kit.operations import Operations
 from tests.ui.world import World
 
 

@@ -1,4 +1,4 @@
-from caseworker.ui.places import HOME, History, Kind, Place
+from caseworker.ui.kit.places import HOME, History, Kind, Place
 
 PERSON = Place(Kind.PERSON, "1")
 CLAIM = Place(Kind.CLAIM, "C1")

@@ -6,11 +6,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from caseworker.errors import Refusal
-from caseworker.ui.dialogs import QuestionDialog
-from caseworker.ui.messages import Answer, Question
-from caseworker.ui.places import HOME, Kind, Place
-from caseworker.ui.shell import Shell
-from caseworker.ui.theme import Mode
+from caseworker.ui.kit.dialogs import QuestionDialog
+from caseworker.ui.kit.messages import Answer, Question
+from caseworker.ui.kit.places import HOME, Kind, Place
+from caseworker.ui.kit.theme import Mode
+from caseworker.ui.window.shell import Shell
 from tests.ui.world import GIULIA, JOERG, World
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier

@@ -13,14 +13,14 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from caseworker.ui import app as program
-from caseworker.ui.find.page import FindPage
-from caseworker.ui.operations import Operation
-from caseworker.ui.places import HOME, Kind, Place
-from caseworker.ui.preferences import Preferences
-from caseworker.ui.shell import Shell
-from caseworker.ui.warming import Warming
-from caseworker.ui.window import Window
+from caseworker.ui.kit.operations import Operation
+from caseworker.ui.kit.places import HOME, Kind, Place
+from caseworker.ui.pages.find.page import FindPage
+from caseworker.ui.window import app as program
+from caseworker.ui.window.preferences import Preferences
+from caseworker.ui.window.preload import Warming
+from caseworker.ui.window.shell import Shell
+from caseworker.ui.window.window import Window
 from tests.support.type_text import type_text
 from tests.ui.conftest import open_window
 from tests.ui.world import GIULIA, World
@@ -28,7 +28,7 @@ from tests.ui.world import GIULIA, World
 FIRST_PAINT = """
 import os, sys
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
-from caseworker.ui import app
+from caseworker.ui.window import app
 def painted(window, kept, opener):
     print(*sorted(sys.modules), flush=True)
     os._exit(0)
@@ -53,9 +53,9 @@ def test_the_first_paint_comes_before_the_imports(tmp_path: Path) -> None:
     command = [sys.executable, "-c", FIRST_PAINT, str(tmp_path / "store.sqlite")]
     done = subprocess.run(command, capture_output=True, text=True)
     loaded = done.stdout.split()
-    assert "caseworker.ui.window" in loaded, done.stderr[-400:]
+    assert "caseworker.ui.window.window" in loaded, done.stderr[-400:]
     assert [name for name in LATER if name in loaded] == []
-    assert "caseworker.ui.shell" not in loaded
+    assert "caseworker.ui.window.shell" not in loaded
 
 
 def test_the_frame_is_filled_and_keeps_its_place(app: QApplication, own_world: World, tmp_path: Path) -> None:
@@ -79,7 +79,7 @@ def shell_in(window: Window) -> Shell:
 
 
 def test_a_store_that_is_not_there_is_said_in_the_window(app: QApplication, tmp_path: Path) -> None:
-    from caseworker.models.store import Store
+    from caseworker.models.store.store import Store
 
     kept = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
     window = program.open_frame(kept)

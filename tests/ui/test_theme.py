@@ -5,10 +5,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from caseworker.ui.shell import Shell
-from caseworker.ui.style import style_sheet
-from caseworker.ui.theme import FAMILY, Mode, Theme
-from caseworker.ui.tokens import DARK, LIGHT, Tokens, contrast
+from caseworker.ui.kit.style import style_sheet
+from caseworker.ui.kit.theme import FAMILY, Mode, Theme
+from caseworker.ui.kit.tokens import DARK, LIGHT, Tokens, contrast
+from caseworker.ui.window.shell import Shell
 
 TEXT = 4.5
 SHAPE = 3.0
@@ -67,7 +67,7 @@ def test_the_system_decides_where_nobody_chose(app: QApplication, monkeypatch: p
     theme = Theme(app)
     schemes = {Qt.ColorScheme.Dark: DARK, Qt.ColorScheme.Light: LIGHT, Qt.ColorScheme.Unknown: LIGHT}
     for scheme, tokens in schemes.items():
-        monkeypatch.setattr("caseworker.ui.theme._system_scheme", lambda s=scheme: s)
+        monkeypatch.setattr("caseworker.ui.kit.theme._system_scheme", lambda s=scheme: s)
         assert theme.tokens is tokens
 
 

@@ -7,17 +7,17 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from caseworker.models.rows import AddressRow
-from caseworker.models.store import Store
+from caseworker.models.store.store import Store
 from caseworker.resources import resource
 from caseworker.rules.case import Line
 from caseworker.rules.conditions import Conditions, load_conditions
 from caseworker.rules.vocabulary import Sex
-from caseworker.services.claims import enter_claim
+from caseworker.services.claims.deciding import decide_as_assessed
+from caseworker.services.claims.entering import enter_claim
 from caseworker.services.context import Context
-from caseworker.services.deciding import decide_as_assessed
 from caseworker.services.forms import ClaimForm, CoverageForm, PersonForm, ProviderForm
-from caseworker.services.persons import enter_coverage, enter_household, enter_person, enter_provider
-from caseworker.ui.desk import Desk
+from caseworker.services.people.entering import enter_coverage, enter_household, enter_person, enter_provider
+from caseworker.ui.kit.desk import Desk
 
 TODAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)

@@ -3,7 +3,7 @@
 from alembic import context
 from sqlalchemy import Connection
 
-from caseworker.models.tables import METADATA
+from caseworker.models.schema import METADATA
 
 VERSION_TABLE = "store_version"
 

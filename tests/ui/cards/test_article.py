@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from caseworker.rules.vocabulary import Citation
-from caseworker.ui.cards.article import Figure, card_content
+from caseworker.ui.kit.cards.article import Figure, card_content
 from caseworker.wording.store import table
 from tests.ui.world import conditions
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from caseworker.ui.claim.page import ClaimPage
-from caseworker.ui.claim.pieces import Answer, ArticleLink
-from caseworker.ui.places import Kind, Place
-from caseworker.ui.shell import Shell
+from caseworker.ui.kit.places import Kind, Place
+from caseworker.ui.pages.claim.page import ClaimPage
+from caseworker.ui.pages.claim.pieces import Answer, ArticleLink
+from caseworker.ui.window.shell import Shell
 from tests.support.type_text import type_text
 
 Key = Qt.Key

@@ -1,7 +1,7 @@
 """Lines are added, changed, copied and deleted, and every step can be undone."""
 
-from caseworker.ui.claim.board import Board
-from caseworker.ui.claim.form import ClaimForm, ConsentForm, LineForm
+from caseworker.ui.pages.claim.editor import Board
+from caseworker.ui.pages.claim.form import ClaimForm, ConsentForm, LineForm
 
 
 def board(*lines: LineForm) -> Board:

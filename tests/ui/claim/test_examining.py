@@ -8,15 +8,15 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
-from caseworker.models.claim_queries import lines_of
-from caseworker.services.claims import enter_claim
-from caseworker.services.deciding import decide_as_assessed
+from caseworker.models.claims.queries import lines_of
+from caseworker.services.claims.deciding import decide_as_assessed
+from caseworker.services.claims.entering import enter_claim
 from caseworker.services.forms import ClaimForm
-from caseworker.ui.claim.field_words import problem_text
-from caseworker.ui.claim.fields import Problem
-from caseworker.ui.messages import Answer, Notice, Question
-from caseworker.ui.places import Kind, Place
-from caseworker.ui.shell import Shell
+from caseworker.ui.kit.form.field_words import problem_text
+from caseworker.ui.kit.messages import Answer, Notice, Question
+from caseworker.ui.kit.places import Kind, Place
+from caseworker.ui.window.shell import Shell
+from caseworker.wording.parse import Problem
 from tests.ui.claim.clerk import CTRL, SHIFT, Clerk, Key
 from tests.ui.world import GIULIA, World, a_line
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caseworker.ui.claim import fields
-from caseworker.ui.claim.fields import FieldError, Problem
+from caseworker.wording import parse as fields
 from caseworker.wording.format import format_rappen
+from caseworker.wording.parse import FieldError, Problem
 
 NEAR = date(2026, 3, 20)
 

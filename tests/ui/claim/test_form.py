@@ -6,8 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from caseworker.rules.case import Consent, Line
-from caseworker.ui.claim.fields import Problem
-from caseworker.ui.claim.form import (
+from caseworker.ui.pages.claim.form import (
     ClaimForm,
     ConsentForm,
     InvoiceForm,
@@ -17,8 +16,9 @@ from caseworker.ui.claim.form import (
     from_payload,
     to_payload,
 )
-from caseworker.ui.claim.reading import Setting, read_claim
-from caseworker.ui.claim.written import line_form, travel_form
+from caseworker.ui.pages.claim.from_form import Setting, read_claim
+from caseworker.ui.pages.claim.to_form import line_form, travel_form
+from caseworker.wording.parse import Problem
 
 SETTING = Setting(birth_date=date(1985, 7, 14), today=date(2026, 4, 1))
 COURSE = LineForm(

@@ -12,15 +12,24 @@ from caseworker.rules.case import Coverage, Person
 from caseworker.rules.offer import offer_on
 from caseworker.rules.standing import Entry, Standing
 from caseworker.rules.vocabulary import Citation, Outcome, Sex, Tier, Unit
-from caseworker.ui.claim.form import ClaimForm, LineForm, TravelForm
-from caseworker.ui.claim.impact import impacts
-from caseworker.ui.claim.judge import Background, Judged, asked_of, best, decisive_day, flips, judge, plan_of
-from caseworker.ui.claim.lines_model import TONE, Column, LinesModel, LineSummary
-from caseworker.ui.claim.pick_list import PickItem, PickModel
-from caseworker.ui.claim.presenter import Presenter
-from caseworker.ui.claim.searching import BenefitIndex, Named
-from caseworker.ui.claim.shape import Asked, Kind, shown_fields
-from caseworker.ui.claim.trace import PartHead, StepRow, Total, trace
+from caseworker.ui.kit.form.pick_list import PickItem, PickModel
+from caseworker.ui.pages.claim.benefit_search import BenefitIndex, Named
+from caseworker.ui.pages.claim.form import ClaimForm, LineForm, TravelForm
+from caseworker.ui.pages.claim.impact import impacts
+from caseworker.ui.pages.claim.judge import (
+    Background,
+    Judged,
+    asked_of,
+    best,
+    decisive_day,
+    flips,
+    judge,
+    plan_of,
+)
+from caseworker.ui.pages.claim.lines_model import TONE, Column, LinesModel, LineSummary
+from caseworker.ui.pages.claim.presenter import Presenter
+from caseworker.ui.pages.claim.shape import Asked, Kind, shown_fields
+from caseworker.ui.pages.claim.trace import PartHead, StepRow, Total, trace
 from tests.ui.world import conditions
 
 CONDITIONS = conditions()

@@ -7,14 +7,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from caseworker.ui.desk import Desk
-from caseworker.ui.find import source
-from caseworker.ui.find.page import FindPage
-from caseworker.ui.find.palette import Palette
-from caseworker.ui.find.state import Found
-from caseworker.ui.find.view import FindView
-from caseworker.ui.places import HOME, Kind, Place
-from caseworker.ui.shell import Shell
+from caseworker.ui.kit.desk import Desk
+from caseworker.ui.kit.finder import source
+from caseworker.ui.kit.finder.palette import Palette
+from caseworker.ui.kit.finder.state import Found
+from caseworker.ui.kit.finder.view import FindView
+from caseworker.ui.kit.places import HOME, Kind, Place
+from caseworker.ui.pages.find.page import FindPage
+from caseworker.ui.window.shell import Shell
 from tests.support.type_text import type_text
 from tests.ui.world import GIULIA, JOERG, World
 

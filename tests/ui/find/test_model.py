@@ -1,7 +1,7 @@
 from pytestqt.modeltest import ModelTester
 
-from caseworker.ui.find.model import FindModel
-from caseworker.ui.find.state import FindState
+from caseworker.ui.kit.finder.model import FindModel
+from caseworker.ui.kit.finder.state import FindState
 from tests.ui.find.test_state import ANNA
 
 

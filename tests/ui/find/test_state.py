@@ -4,8 +4,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
 from caseworker.models.rows import PersonHit
-from caseworker.ui.find.model import ROW_ROLE, FindModel
-from caseworker.ui.find.state import FindState, Found, Heading, RowKind, matching
+from caseworker.ui.kit.finder.model import ROW_ROLE, FindModel
+from caseworker.ui.kit.finder.state import FindState, Found, Heading, RowKind, matching
 
 ANNA = Found(PersonHit("1", "Müller", "Anna", date(1985, 7, 14), "F", "extensa"), "26-44F")
 

@@ -8,11 +8,11 @@ from PySide6.QtGui import QColor
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 
-from caseworker.ui.letter.page import LetterPage
-from caseworker.ui.letter.printing import draw_pages
-from caseworker.ui.messages import Answer, Question
-from caseworker.ui.places import Kind, Place
-from caseworker.ui.shell import Shell
+from caseworker.ui.kit.messages import Answer, Question
+from caseworker.ui.kit.places import Kind, Place
+from caseworker.ui.pages.letter.page import LetterPage
+from caseworker.ui.pages.letter.printing import draw_pages
+from caseworker.ui.window.shell import Shell
 from tests.ui.world import World
 
 

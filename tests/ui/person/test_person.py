@@ -7,12 +7,12 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from caseworker.ui.banner import Banner
-from caseworker.ui.person.dossier import PersonView
-from caseworker.ui.person.page import PersonPage
-from caseworker.ui.person.records import Part
-from caseworker.ui.places import Kind, Place
-from caseworker.ui.shell import Shell
+from caseworker.ui.kit.banner import Banner
+from caseworker.ui.kit.places import Kind, Place
+from caseworker.ui.pages.person.dossier import PersonView
+from caseworker.ui.pages.person.page import PersonPage
+from caseworker.ui.pages.person.records import Part
+from caseworker.ui.window.shell import Shell
 from tests.ui.world import ADA, GIULIA, JOERG, MARCO, ZOE, World
 
 

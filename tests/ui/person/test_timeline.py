@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from caseworker.ui.person.page import PersonPage
-from caseworker.ui.person.timeline import Span
-from caseworker.ui.places import Kind, Place
-from caseworker.ui.shell import Shell
+from caseworker.ui.kit.places import Kind, Place
+from caseworker.ui.pages.person.page import PersonPage
+from caseworker.ui.pages.person.timeline import Span
+from caseworker.ui.window.shell import Shell
 from tests.ui.world import GIULIA, TODAY, World
 
 

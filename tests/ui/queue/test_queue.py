@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from caseworker.ui.places import Kind, Place
-from caseworker.ui.queue.page import Filter, QueuePage
-from caseworker.ui.shell import Shell
+from caseworker.ui.kit.places import Kind, Place
+from caseworker.ui.pages.work.page import Filter, QueuePage
+from caseworker.ui.window.shell import Shell
 from tests.ui.world import GIULIA, World
 
 

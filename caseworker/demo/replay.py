@@ -1,0 +1,100 @@
+"""Playing stories in a store: every act goes through the services, in order of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from caseworker.demo.forms import Act, Answered, Decided, Entered, Established, Told
+from caseworker.models.claims.assessable import load_assessable
+from caseworker.models.store.numbers import claim_number
+from caseworker.models.store.store import Session
+from caseworker.rules.conditions import Conditions
+from caseworker.services.claims.bulk import Entered as Insured
+from caseworker.services.claims.deciding import NothingToDecide, decide_as_assessed
+from caseworker.services.claims.entering import establish_fact, insert_claim, note_consent
+from caseworker.services.claims.reversing import reverse
+from caseworker.services.context import Context
+from caseworker.services.forms import ClaimForm
+from caseworker.services.letters.issuing import issue_letter
+from caseworker.services.work.items import note_waits
+
+_ACTS_AT_ONCE = 500
+
+
+class Player:
+    """Plays stories in one session. `played` counts acts; `claims` and `decisions` what came of them.
+
+    Stories name a provider by its place in the directory, from 1; `providers` are the store's keys.
+    """
+
+    def __init__(self, session: Session, conditions: Conditions, providers: Sequence[int]) -> None:
+        self._session, self._conditions, self._providers = session, conditions, providers
+        self.played = self.claims = self.decisions = 0
+
+    def play(self, stories: Iterable[tuple[Insured, Told]]) -> Iterator[int]:
+        """All acts of the stories in order of time; yields now and then how many were played in all."""
+        tellings = [_Telling(insured, told) for insured, told in stories]
+        acts = [(act.at, place, act) for place, told in enumerate(tellings) for act in told.story.acts]
+        acts.sort(key=lambda each: each[:2])
+        for count, (_, place, act) in enumerate(acts, start=1):
+            self._act(tellings[place], act)
+            self.played += 1
+            if count % _ACTS_AT_ONCE == 0:
+                self._session.expunge_all()
+                yield self.played
+        yield self.played
+
+    def _act(self, told: _Telling, act: Act) -> None:
+        session = self._session
+        ctx = Context(act.by, act.at, self._conditions)
+        if isinstance(act, Entered):
+            told.claim = insert_claim(session, ctx, told.insured.id, self._form(act))
+            self.claims += 1
+            if told.stays_open:
+                note_waits(session, ctx, told.claim)
+        elif isinstance(act, Decided):
+            self._decide(ctx, told)
+        elif isinstance(act, Established | Answered):
+            self._learn(ctx, told, act)
+        elif told.decision is not None:
+            reverse(session, ctx, told.decision, act.reason)
+
+    def _form(self, entered: Entered) -> ClaimForm:
+        place = entered.form.provider_id
+        if place is None:
+            return entered.form
+        return replace(entered.form, provider_id=self._providers[place - 1])
+
+    def _decide(self, ctx: Context, told: _Telling) -> None:
+        try:
+            decided = decide_as_assessed(self._session, ctx, claim_number(told.claim))
+        except NothingToDecide:
+            note_waits(self._session, ctx, told.claim)
+            return
+        told.decision = decided.number
+        self.decisions += 1
+        if told.drawn:
+            issue_letter(self._session, ctx, decided.number)
+
+    def _learn(self, ctx: Context, told: _Telling, act: Established | Answered) -> None:
+        """Note what was found out about a line, unless it was decided meanwhile."""
+        line = load_assessable(self._session, told.claim).line_ids.get(act.line)
+        if line is None:
+            return
+        if isinstance(act, Established):
+            establish_fact(self._session, ctx, line, act.fact, act.value, act.source)
+        else:
+            note_consent(self._session, ctx, line, act.consent, act.source)
+
+
+class _Telling:
+    """A story as far as it has come in the store."""
+
+    __slots__ = ("claim", "decision", "drawn", "insured", "stays_open", "story")
+
+    def __init__(self, insured: Insured, told: Told) -> None:
+        self.insured, self.story, self.drawn = insured, told.story, told.drawn
+        self.claim = 0
+        self.decision: str | None = None
+        self.stays_open = not any(isinstance(act, Decided) for act in told.story.acts)

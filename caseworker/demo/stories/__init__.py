@@ -1,0 +1,1 @@
+"""People whose stories are told by hand."""

@@ -1,0 +1,1 @@
+"""Pages, text, tables, fonts, PDF/A, tags. Knows no letter."""

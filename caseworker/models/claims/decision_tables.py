@@ -1,0 +1,171 @@
+"""Tables: decisions and letters, which are only added to, the ledger of the limits and its balances."""
+
+from datetime import datetime
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    LargeBinary,
+    PrimaryKeyConstraint,
+    String,
+    UniqueConstraint,
+)
+from sqlalchemy.orm import Mapped, mapped_column
+
+from caseworker.models.store.base import Base, Key, Moment, one_of
+from caseworker.rules.vocabulary import Unit
+
+DECIDED_OUTCOMES = ("pay", "deny")
+
+
+class Decision(Base):
+    """A frozen decision: `document` is canonical JSON of all that it rests on, `sha256` its hash.
+
+    Its letter is entered in the same transaction: the reference is checked when that ends.
+    """
+
+    __tablename__ = "decision"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["letter_year", "letter_number"],
+            ["letter.year", "letter.number"],
+            deferrable=True,
+            initially="DEFERRED",
+            use_alter=True,
+        ),
+        UniqueConstraint("letter_year", "letter_number"),
+        CheckConstraint("amount >= 0", name="amount"),
+        Index("ix_decision_person_id", "person_id"),
+        Index("ix_decision_claim_id", "claim_id"),
+    )
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"))
+    at: Mapped[datetime] = mapped_column(Moment)
+    by_whom: Mapped[str] = mapped_column(String(100))
+    amount: Mapped[int] = mapped_column(BigInteger)
+    fingerprint: Mapped[str] = mapped_column(String(64))
+    edition: Mapped[str]
+    edition_hash: Mapped[str]
+    program: Mapped[str] = mapped_column(String(40))
+    document: Mapped[str]
+    sha256: Mapped[str] = mapped_column(String(64))
+    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("decision.id"))
+    letter_year: Mapped[int]
+    letter_number: Mapped[int] = mapped_column(BigInteger)
+
+
+class DecisionLine(Base):
+    """What a decision gave to one line (Rappen)."""
+
+    __tablename__ = "decision_line"
+    __table_args__ = (
+        PrimaryKeyConstraint("decision_id", "line_id"),
+        one_of("outcome", DECIDED_OUTCOMES),
+        Index("ix_decision_line_line_id", "line_id"),
+    )
+
+    decision_id: Mapped[int] = mapped_column(ForeignKey("decision.id"))
+    line_id: Mapped[int] = mapped_column(ForeignKey("line.id"))
+    outcome: Mapped[str] = mapped_column(String(10))
+    amount: Mapped[int] = mapped_column(BigInteger)
+
+
+class Reversal(Base):
+    """A decision taken back, at most once, with the reason. The decision itself stays."""
+
+    __tablename__ = "reversal"
+    __table_args__ = (CheckConstraint("length(reason) > 0", name="reason"),)
+
+    decision_id: Mapped[int] = mapped_column(ForeignKey("decision.id"), primary_key=True, autoincrement=False)
+    at: Mapped[datetime] = mapped_column(Moment)
+    by_whom: Mapped[str] = mapped_column(String(100))
+    reason: Mapped[str] = mapped_column(String(1000))
+
+
+class Entry(Base):
+    """One use of a limit by one line, or its counter-entry; `amount` in the limit's unit, signed."""
+
+    __tablename__ = "entry"
+    __table_args__ = (
+        CheckConstraint("amount <> 0", name="amount"),
+        CheckConstraint("(amount < 0) = counter", name="counter"),
+        one_of("unit", Unit),
+        Index("ix_entry_person_id_limit", "person_id", "limit_name", "period_key", "amount"),
+        Index("ix_entry_decision_id", "decision_id"),
+    )
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    decision_id: Mapped[int] = mapped_column(ForeignKey("decision.id"))
+    line_id: Mapped[int] = mapped_column(ForeignKey("line.id"))
+    limit_name: Mapped[str] = mapped_column(String(60))
+    period_key: Mapped[str]
+    amount: Mapped[int] = mapped_column(BigInteger)
+    unit: Mapped[str] = mapped_column(String(10))
+    article: Mapped[str] = mapped_column(String(60))
+    reading: Mapped[str | None]
+    cap: Mapped[int | None] = mapped_column(BigInteger)
+    counter: Mapped[bool]
+    at: Mapped[datetime] = mapped_column(Moment)
+
+
+class LimitBalance(Base):
+    """What is used and reserved of a limit in one period; never more than its cap."""
+
+    __tablename__ = "limit_balance"
+    __table_args__ = (
+        PrimaryKeyConstraint("person_id", "limit_name", "period_key"),
+        CheckConstraint("used >= 0 AND reserved >= 0", name="not_negative"),
+        CheckConstraint("cap IS NULL OR used + reserved <= cap", name="within_cap"),
+        one_of("unit", Unit),
+        {"sqlite_with_rowid": False},
+    )
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    limit_name: Mapped[str] = mapped_column(String(60))
+    period_key: Mapped[str]
+    used: Mapped[int] = mapped_column(BigInteger)
+    reserved: Mapped[int] = mapped_column(BigInteger)
+    cap: Mapped[int | None] = mapped_column(BigInteger)
+    unit: Mapped[str] = mapped_column(String(10))
+    article: Mapped[str] = mapped_column(String(60))
+    reading: Mapped[str | None]
+
+
+class Letter(Base):
+    """The letter entry of a decision; `record` is canonical JSON of all that stands in the letter."""
+
+    __tablename__ = "letter"
+    __table_args__ = (
+        PrimaryKeyConstraint("year", "number"),
+        UniqueConstraint("decision_id"),
+        CheckConstraint("number > 0", name="number"),
+    )
+
+    year: Mapped[int] = mapped_column(autoincrement=False)
+    number: Mapped[int] = mapped_column(BigInteger, autoincrement=False)
+    decision_id: Mapped[int] = mapped_column(ForeignKey("decision.id"))
+    record: Mapped[str]
+    sha256: Mapped[str] = mapped_column(String(64))
+
+
+class LetterFile(Base):
+    """The letter as it was drawn: the bytes and their hash."""
+
+    __tablename__ = "letter_file"
+    __table_args__ = (
+        PrimaryKeyConstraint("year", "number"),
+        ForeignKeyConstraint(["year", "number"], ["letter.year", "letter.number"]),
+    )
+
+    year: Mapped[int] = mapped_column(autoincrement=False)
+    number: Mapped[int] = mapped_column(BigInteger, autoincrement=False)
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+    sha256: Mapped[str] = mapped_column(String(64))
+    by_whom: Mapped[str] = mapped_column(String(100))
+    at: Mapped[datetime] = mapped_column(Moment)

@@ -1,0 +1,193 @@
+"""Claims as the pages show them: the claims of a person, a claim's lines and facts, the queue, providers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, case, func, select
+from sqlalchemy.orm import Session
+
+from caseworker.errors import Refusal
+from caseworker.models.claims.assessable import (
+    CLAIM_COLUMNS,
+    CONSENT_COLUMNS,
+    LINE_COLUMNS,
+    FactTable,
+    claim_row,
+    fact_table,
+    line_of,
+)
+from caseworker.models.claims.decision_tables import DecisionLine
+from caseworker.models.claims.tables import (
+    OPEN,
+    WITHDRAWN,
+    Claim,
+    Consent,
+    Fact,
+    Line,
+    Provider,
+    ProviderMethod,
+)
+from caseworker.models.people.search import LAST_LETTER
+from caseworker.models.people.tables import Person
+from caseworker.models.rows import ClaimRow, FactRow, LineRow, ProviderRow, QueueRow
+from caseworker.models.store.folding import fold
+from caseworker.models.store.numbers import claim_key, claim_number, decision_number
+from caseworker.models.store.prepared import Row
+
+
+def claim(session: Session, number: str) -> ClaimRow:
+    """One claim; Refusal if there is none of that number."""
+    row = session.execute(_claims().where(Claim.id == claim_key(number))).one_or_none()
+    if row is None:
+        raise Refusal("There is no claim {number}.", "Look it up in the queue.", number=number)
+    return claim_row(tuple(row))
+
+
+def claims_of(session: Session, person_id: int) -> tuple[ClaimRow, ...]:
+    """A person's claims, in the order in which they were entered."""
+    found = session.execute(_claims().where(Claim.person_id == person_id).order_by(Claim.id))
+    return tuple(claim_row(tuple(row)) for row in found)
+
+
+def lines_of(session: Session, number: str) -> tuple[LineRow, ...]:
+    """All lines of a claim that are not withdrawn, with what was decided on them."""
+    return _lines(session, Line.claim_id == claim_key(number), Fact.claim_id == claim_key(number))
+
+
+def lines_of_person(session: Session, person_id: int) -> tuple[LineRow, ...]:
+    """All lines of a person's claims, claim by claim."""
+    own = select(Claim.id).where(Claim.person_id == person_id)
+    return _lines(session, Line.claim_id.in_(own), Fact.claim_id.in_(own))
+
+
+def facts_of(session: Session, number: str) -> tuple[FactRow, ...]:
+    """Everything that was ever established on a claim, in order: the last one of a name counts."""
+    found = session.execute(
+        select(Fact.line_id, Fact.name, Fact.value, Fact.by_whom, Fact.at, Fact.source)
+        .where(Fact.claim_id == claim_key(number))
+        .order_by(Fact.id)
+    )
+    return tuple(FactRow(*row) for row in found)
+
+
+def queue(
+    session: Session, open_only: bool = True, waits: str | None = None, limit: int = 200
+) -> tuple[QueueRow, ...]:
+    """Claims with open lines, those received first on top; or all claims, the latest first.
+
+    `waits`: only claims with an open line that waits for `facts` or for `consent`.
+    """
+    counted = (
+        select(
+            Line.claim_id,
+            func.count().label("open_lines"),
+            func.sum(case((Line.waits == "facts", 1), else_=0)).label("facts"),
+            func.sum(case((Line.waits == "consent", 1), else_=0)).label("consents"),
+            func.sum(Line.charged).label("charged"),
+        )
+        .where(Line.state == OPEN)
+        .group_by(Line.claim_id)
+        .subquery()
+    )
+    query = (
+        select(
+            Claim.id,
+            Person.number,
+            Person.name,
+            Person.given_name,
+            Person.birth_date,
+            Claim.received,
+            Claim.entered_at,
+            Provider.name.label("provider"),
+            func.coalesce(counted.c.open_lines, 0),
+            func.coalesce(counted.c.facts, 0),
+            func.coalesce(counted.c.consents, 0),
+            func.coalesce(counted.c.charged, 0),
+        )
+        .select_from(Claim)
+        .join(Person, Person.id == Claim.person_id)
+        .outerjoin(Provider, Provider.id == Claim.provider_id)
+        .join(counted, counted.c.claim_id == Claim.id, isouter=not (open_only or waits))
+        .limit(limit)
+    )
+    if waits is not None:
+        query = query.where((counted.c.facts if waits == "facts" else counted.c.consents) > 0)
+    order = (Claim.received.is_(None), Claim.received, Claim.id) if open_only else (Claim.id.desc(),)
+    return tuple(
+        QueueRow(claim_number(row[0]), *row[1:8], *(int(count) for count in row[8:]))
+        for row in map(tuple, session.execute(query.order_by(*order)))
+    )
+
+
+def providers(session: Session, text: str, limit: int = 50) -> tuple[ProviderRow, ...]:
+    """Providers whose name begins with a text, folded as persons' names are."""
+    start = fold(text)
+    found = session.scalars(
+        select(Provider)
+        .where(Provider.name_key >= start, Provider.name_key < start + LAST_LETTER)
+        .order_by(Provider.name_key, Provider.id)
+        .limit(limit)
+    ).all()
+    methods: dict[int, list[str]] = {}
+    asked = select(ProviderMethod).where(ProviderMethod.provider_id.in_([p.id for p in found]))
+    for method in session.scalars(asked.order_by(ProviderMethod.method)):
+        methods.setdefault(method.provider_id, []).append(method.method)
+    return tuple(
+        ProviderRow(
+            p.id, p.name, p.kind, p.town, p.country, p.contracted, p.version, tuple(methods.get(p.id, ()))
+        )
+        for p in found
+    )
+
+
+def _claims() -> Select[*tuple[Any, ...]]:
+    return (
+        select(*CLAIM_COLUMNS)
+        .select_from(Claim)
+        .join(Person, Person.id == Claim.person_id)
+        .outerjoin(Provider, Provider.id == Claim.provider_id)
+    )
+
+
+def _lines(
+    session: Session, of_lines: ColumnElement[bool], of_facts: ColumnElement[bool]
+) -> tuple[LineRow, ...]:
+    asked = select(Fact.line_id, Fact.name, Fact.value).where(of_facts).order_by(Fact.id)
+    facts = fact_table([tuple(row) for row in session.execute(asked)])
+    decided = and_(DecisionLine.decision_id == Line.decision_id, DecisionLine.line_id == Line.id)
+    found = session.execute(
+        select(
+            *LINE_COLUMNS,
+            *CONSENT_COLUMNS,
+            Line.id,
+            Line.claim_id,
+            Line.position,
+            Line.state,
+            Line.waits,
+            Line.decision_id,
+            DecisionLine.outcome,
+            DecisionLine.amount,
+        )
+        .select_from(Line)
+        .outerjoin(Consent, Consent.id == Line.consent_id)
+        .outerjoin(DecisionLine, decided)
+        .where(of_lines, Line.state != WITHDRAWN)
+        .order_by(Line.claim_id, Line.position)
+    )
+    return tuple(_line(tuple(row), facts) for row in found)
+
+
+def _line(row: Row, facts: FactTable) -> LineRow:
+    key, claim_id, position, state, waits, decision, outcome, amount = row[-8:]
+    return LineRow(
+        id=key,
+        claim_number=claim_number(claim_id),
+        position=position,
+        line=line_of(row, facts.get(key, {})),
+        state=state,
+        waits=waits,
+        decision_number=None if decision is None else decision_number(decision),
+        outcome=outcome,
+        amount=amount,
+    )

@@ -1,0 +1,1 @@
+"""Households, persons, addresses, cover; finding them."""

@@ -1,0 +1,1 @@
+"""Claims: entered, assessed, decided, taken back."""

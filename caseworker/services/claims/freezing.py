@@ -1,0 +1,206 @@
+"""What a decision is frozen as: its document, and the record that its letter is drawn from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from caseworker import __version__
+from caseworker.letters.insurer import load_insurer
+from caseworker.letters.printable import unprintable
+from caseworker.letters.record import (
+    Insured,
+    Invoice,
+    LetterComponent,
+    LetterLine,
+    LetterMissing,
+    LetterReason,
+    LetterRecord,
+    Payee,
+    Replaced,
+)
+from caseworker.models.claims.assessable import Addressee, Assessable
+from caseworker.models.rows import ClaimRow
+from caseworker.rules.case import Claim, Coverage, Line, Person
+from caseworker.rules.finding import ClaimFinding, Component, LineFinding
+from caseworker.rules.money import money_text
+from caseworker.rules.standing import Entry, Standing
+from caseworker.rules.vocabulary import Operator, Outcome
+from caseworker.services.claims.assessing import Assessment
+from caseworker.services.context import Context
+from caseworker.wording.languages import Language
+
+FORMAT = 1
+ANSWER_DAYS = 30
+
+
+class Document(NamedTuple):
+    """Everything that a decision rests on. `decided` are the ids of the lines that it decides."""
+
+    format: int
+    program: str
+    by: str
+    at: datetime
+    letter: str
+    editions: tuple[tuple[str, str], ...]  # name, hash
+    person_number: str
+    addressee: Addressee
+    person: Person
+    coverages: tuple[Coverage, ...]
+    claim_row: ClaimRow
+    claim: Claim
+    used: Mapping[str, Mapping[str, int]]
+    terms: tuple[Entry, ...]
+    finding: ClaimFinding
+    fingerprint: str
+    decided: tuple[str, ...]
+    replaces: tuple[int, ...]
+
+    @property
+    def standing(self) -> Standing:
+        """What was used of each limit before the decision."""
+        used = {limit: dict(pool) for limit, pool in self.used.items()}
+        return Standing.of_sums(used, lambda: {(entry.limit, entry.key): entry for entry in self.terms})
+
+    @property
+    def decided_claim(self) -> Claim:
+        """The claim with only the lines that were decided."""
+        return Claim(
+            self.claim.id,
+            tuple(line for line in self.claim.lines if line.id in self.decided),
+            self.claim.received,
+            self.claim.travel,
+        )
+
+
+def freeze(
+    ctx: Context,
+    assessable: Assessable,
+    assessment: Assessment,
+    letter: str,
+    decided: tuple[LineFinding, ...],
+) -> Document:
+    """The document of a decision on `decided`, out of all the open lines that were judged."""
+    assert assessable.deciding is not None
+    ids = tuple(line.id for line in decided)
+    earlier = assessable.deciding.earlier
+    return Document(
+        format=FORMAT,
+        program=__version__,
+        by=ctx.by,
+        at=ctx.at,
+        letter=letter,
+        editions=_editions(ctx, decided),
+        person_number=assessable.row.person_number,
+        addressee=assessable.deciding.addressee,
+        person=assessable.person,
+        coverages=assessable.coverages,
+        claim_row=assessable.row,
+        claim=assessable.claim,
+        used=assessable.standing.used,
+        terms=tuple(assessable.standing.terms.values()),
+        finding=assessment.finding,
+        fingerprint=assessment.fingerprint,
+        decided=ids,
+        replaces=tuple(sorted({earlier[each] for each in ids if each in earlier})),
+    )
+
+
+def _editions(ctx: Context, decided: tuple[LineFinding, ...]) -> tuple[tuple[str, str], ...]:
+    names = {part.edition for line in decided for part in line.parts}
+    return tuple((edition.name, edition.hash) for edition in ctx.conditions.editions if edition.name in names)
+
+
+def letter_record(document: Document, replaced: Replaced | None) -> LetterRecord:
+    """What the decision's letter says; lines that still wait are told with what they wait for."""
+    row, addressee = document.claim_row, document.addressee
+    lines = {line.id: line for line in document.claim.lines}
+    waiting = any(line.outcome is Outcome.PENDING for line in document.finding.lines)
+    issued = document.at.date()
+    name = _full_name(addressee, row.person_number)
+    return LetterRecord(
+        number=document.letter,
+        issued=issued,
+        language=Language(addressee.language),
+        recipient=_recipient(addressee, name),
+        insured=Insured(
+            name=addressee.name,
+            given_name=addressee.given_name,
+            sex=document.person.sex,
+            birth_date=document.person.birth_date,
+            number=row.person_number,
+        ),
+        claim_number=row.number,
+        invoice=Invoice(row.provider or "", row.invoice_date, row.invoice_number, row.received),
+        lines=tuple(
+            _letter_line(lines[found.id], found, at)
+            for at, found in enumerate(document.finding.lines, start=1)
+        ),
+        total=document.finding.amount,
+        payee=Payee(name, addressee.iban),
+        decided_by=document.by,
+        edition=", ".join(name for name, _ in document.editions),
+        program=document.program,
+        insurer=load_insurer(),
+        answer_by=_answer_by(issued) if waiting else None,
+        replaces=replaced,
+    )
+
+
+def _answer_by(issued: date) -> date:
+    return issued + timedelta(days=ANSWER_DAYS)
+
+
+def _full_name(addressee: Addressee, number: str) -> str:
+    return f"{addressee.given_name} {addressee.name}".strip() or number
+
+
+def _recipient(addressee: Addressee, name: str) -> tuple[str, ...]:
+    address = addressee.address
+    if address is None:
+        return (name,)
+    street = f"{address.street} {address.house_number}".strip()
+    town = f"{address.postcode} {address.town}".strip()
+    abroad = "" if address.country == "CH" else address.country
+    return tuple(line for line in (name, address.care_of or "", street, town, abroad) if line.strip())
+
+
+def _letter_line(line: Line, found: LineFinding, at: int) -> LetterLine:
+    """A line of the letter; a name that a letter cannot show gives way to the line's place."""
+    foreign = line.currency is not None
+    return LetterLine(
+        position=line.id if unprintable(line.id) is None else str(at),
+        benefit=line.benefit,
+        first=line.first,
+        last=line.last,
+        charged=_in_francs(found),
+        paid=found.amount,
+        outcome=found.outcome,
+        original=f"{line.currency} {money_text(line.charged)}" if foreign else None,
+        other_payments=line.other_payments,
+        reasons=tuple(LetterReason(r.code, r.citation.article, r.fact, r.limit) for r in found.reasons),
+        missing=tuple(LetterMissing(m.fact, m.citation.article) for m in found.missing),
+        consent_required=found.consent_required,
+        components=tuple(_letter_component(c) for c in found.components),
+    )
+
+
+def _in_francs(found: LineFinding) -> int:
+    """What was charged in Rappen: after the conversion, where there was one."""
+    conversion = next((step for step in found.steps if step.operator is Operator.CONVERSION), None)
+    return found.charged if conversion is None else conversion.after
+
+
+def _letter_component(component: Component) -> LetterComponent:
+    return LetterComponent(
+        article=component.citation.article,
+        first=component.first,
+        last=component.last,
+        amount=component.amount,
+        base=component.base,
+        rate=component.rate,
+        unit=None if component.rate is not None else component.unit,
+        units=None if component.rate is not None else component.units,
+        unit_amount=None if component.rate is not None else component.unit_amount,
+    )

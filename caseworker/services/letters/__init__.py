@@ -1,0 +1,1 @@
+"""Letters: numbered, issued, kept."""

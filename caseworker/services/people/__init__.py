@@ -1,0 +1,1 @@
+"""Persons, households, cover and providers: entered, checked."""

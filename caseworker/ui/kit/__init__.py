@@ -1,0 +1,1 @@
+"""What pages are made of: widgets and helpers that know no subject."""

@@ -1,0 +1,42 @@
+"""A decided line: frozen, with its decision, its letter, and the way to take it back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from caseworker.models.rows import DecisionRow
+from caseworker.ui.kit import forms
+from caseworker.ui.kit.elements import button, column, label, row
+from caseworker.ui.kit.tokens import Space
+from caseworker.wording.format import format_chf
+
+
+class FrozenView(QWidget):
+    """`letter_wanted` and `reversal_wanted` carry the decision's number."""
+
+    letter_wanted = Signal(str)
+    reversal_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._number = ""
+        self._title, self._about = label("lead"), label("muted", wrap=True)
+        self.letter = button("", lambda: self.letter_wanted.emit(self._number))
+        self.take_back = button("", lambda: self.reversal_wanted.emit(self._number))
+        buttons = row(self.letter, self.take_back, None, gap=Space.SMALL)
+        self.setLayout(column(self._title, self._about, buttons, gap=Space.SMALL))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set the texts in the language of now."""
+        self.letter.setText(self.tr("Letter"))
+        self.take_back.setText(self.tr("Reverse the decision …"))
+
+    def show_line(self, line: str, outcome: str, amount: int, decision: DecisionRow) -> None:
+        """Show what was decided on a line."""
+        self._number = decision.number
+        self._title.setText(f"{line}: {outcome}, {format_chf(amount)}")
+        day = forms.day(decision.at.astimezone().date())
+        text = self.tr("Decided on {0} by {1}: decision {2}, letter {3}. Nothing in it can be changed.")
+        self._about.setText(text.format(day, decision.by, decision.number, decision.letter_number))

@@ -1,0 +1,147 @@
+"""Saving, deciding and reversing from the claim page: on a worker, and nothing typed is lost when refused."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from caseworker.errors import Refusal
+from caseworker.ui.kit.messages import Question
+from caseworker.ui.pages.claim.assessment import Live
+from caseworker.ui.pages.claim.form import ClaimForm
+from caseworker.ui.pages.claim.work import later_decisions, reverse, save, save_and_decide
+from caseworker.wording.format import format_chf
+
+if TYPE_CHECKING:
+    from caseworker.models.rows import ClaimRow, DecisionRow, ReversalRow
+    from caseworker.services.claims.reversing import Moved
+    from caseworker.ui.kit.page import Tools
+
+_translate = QCoreApplication.translate
+_MOST_MOVED = 8
+
+
+class Deciding(QObject):
+    """`saved`, `decided` and `reversed` carry what the store gave back; `refused` the refusal."""
+
+    saved = Signal(object)
+    decided = Signal(object)
+    reversed = Signal(object)
+    refused = Signal(object)
+    busy_changed = Signal()
+
+    def __init__(self, tools: Tools, live: Live, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tools, self._live = tools, live
+        self.busy = False
+        self.sent: ClaimForm | None = None
+
+    def save(self) -> None:
+        """Enter or amend the claim without deciding."""
+        opened, judged = self._live.opened, self._live.judged
+        if opened is None or judged is None or self.busy:
+            return
+        self._begin()
+        form, reading = judged.form, judged.reading
+        self.sent = form
+
+        def done(row: ClaimRow) -> None:
+            self._end()
+            self.saved.emit(row)
+
+        changes = _changes(opened.person, opened.number)
+        self._tools.operations.write(
+            lambda desk: save(desk, opened, form, reading), done, changes=changes, failed=self._failed
+        )
+
+    def decide(self) -> None:
+        """Save and decide what is shown."""
+        opened, judged = self._live.opened, self._live.judged
+        if opened is None or judged is None or self.busy:
+            return
+        self._begin()
+        form, reading, shown = judged.form, judged.reading, judged.finding
+        self.sent = form
+
+        def done(row: DecisionRow) -> None:
+            self._end()
+            self.decided.emit(row)
+
+        self._tools.operations.write(
+            lambda desk: save_and_decide(desk, opened, form, reading, shown),
+            done,
+            changes=_changes(opened.person, opened.number),
+            failed=self._failed,
+        )
+
+    def reverse(self, decision: str) -> None:
+        """Take a decision back: first what that would move, then the reason, then it is done."""
+        opened = self._live.opened
+        if opened is None or self.busy:
+            return
+        self._begin()
+
+        def ask(moved: Sequence[Moved]) -> None:
+            self._end()
+            answer = self._tools.messages.ask(reversal_question(decision, moved))
+            if answer is not None:
+                self._reverse(opened.person, opened.number, decision, answer.reason)
+
+        self._tools.operations.read(lambda desk: later_decisions(desk, decision), ask, failed=self._failed)
+
+    def _reverse(self, person: str, claim: str, decision: str, reason: str) -> None:
+        self._begin()
+
+        def done(row: ReversalRow) -> None:
+            self._end()
+            self.reversed.emit(row)
+
+        self._tools.operations.write(
+            lambda desk: reverse(desk, decision, reason),
+            done,
+            changes=_changes(person, claim),
+            failed=self._failed,
+        )
+
+    def _begin(self) -> None:
+        self.busy = True
+        self.busy_changed.emit()
+
+    def _end(self) -> None:
+        self.busy = False
+        self.busy_changed.emit()
+
+    def _failed(self, error: Exception) -> None:
+        self._end()
+        if isinstance(error, Refusal):
+            self._tools.messages.refuse(error)
+            self.refused.emit(error)
+        else:
+            self._tools.messages.fault(error)
+
+
+def reversal_question(decision: str, moved: Sequence[Moved]) -> Question:
+    """What is asked before a decision is taken back; it names the later decisions that it would move."""
+    title = _translate("claim", "Reverse decision {0}?").format(decision)
+    told = _translate("claim", "Its lines are open again, and what it used of the limits is free again.")
+    if moved:
+        head = _translate("claim", "These later decisions would come out otherwise if they were judged anew:")
+        text = "\n".join((told, "", head, *map(_moved_line, moved[:_MOST_MOVED]), *_others(len(moved))))
+    else:
+        text = told + "\n" + _translate("claim", "No later decision would come out otherwise.")
+    return Question(title, text, _translate("claim", "Reverse"), wants_reason=True)
+
+
+def _moved_line(moved: Moved) -> str:
+    return f"{moved.decision.number}:  {format_chf(moved.before)} → {format_chf(moved.after)}"
+
+
+def _others(count: int) -> list[str]:
+    more = count - _MOST_MOVED
+    return [_translate("claim", "… and {0} more").format(more)] if more > 0 else []
+
+
+def _changes(person: str, claim: str) -> tuple[str, ...]:
+    return (f"person:{person}", "claims", *((f"claim:{claim}",) if claim else ()))

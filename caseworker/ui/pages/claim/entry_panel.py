@@ -1,0 +1,116 @@
+"""The left side of the page: the invoice, the travel case, the lines, and the line that is worked on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from caseworker.ui.kit.elements import box, button, column, hairline, label, row
+from caseworker.ui.kit.theme import Theme
+from caseworker.ui.kit.tokens import Space
+from caseworker.ui.pages.claim.consent_view import ConsentView
+from caseworker.ui.pages.claim.decided_line import FrozenView
+from caseworker.ui.pages.claim.facts_view import FactsView
+from caseworker.ui.pages.claim.invoice_view import InvoiceView
+from caseworker.ui.pages.claim.line_editor import Find, LineEditor
+from caseworker.ui.pages.claim.lines_model import LinesModel
+from caseworker.ui.pages.claim.lines_view import LinesView
+from caseworker.ui.pages.claim.pieces import OpenArticle, put
+from caseworker.ui.pages.claim.travel_view import TravelView
+
+
+class EntryPanel(QScrollArea):
+    """Only places its parts; the page connects them."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        wanted: OpenArticle,
+        benefits: tuple[Find, Find],
+        find_provider: Callable[[str], None],
+    ) -> None:
+        super().__init__()
+        self.invoice = InvoiceView(theme, find_provider)
+        self.travel = TravelView(theme, wanted)
+        self.model = LinesModel(self)
+        self.lines = LinesView(theme, self.model)
+        self.editor = LineEditor(theme, *benefits)
+        self.consent = ConsentView()
+        self.facts = FactsView(theme, wanted)
+        self.frozen = FrozenView()
+        self._title, self._state = label("heading"), label("small")
+        self._travel_title, self._lines_title = label("strong"), label("strong")
+        self.add = button("", lambda: None)
+        self.copy = button("quiet", lambda: None)
+        self.delete = button("quiet", lambda: None)
+        self.undo = button("quiet", lambda: None)
+        self._travel_box = box(column(self._travel_title, self.travel, gap=Space.MEDIUM))
+        self._line_box = box(
+            column(self.editor, self.consent, self.facts, gap=Space.LARGE, margins=(0, Space.TIGHT, 0, 0))
+        )
+        self._lay_out()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self.follow)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set the texts in the language of now."""
+        self._travel_title.setText(self.tr("Travel case"))
+        self._lines_title.setText(self.tr("Lines"))
+        self.lines.setAccessibleName(self.tr("Lines of the claim"))
+        self.model.show_titles(
+            ["", self.tr("Benefit"), self.tr("Days"), self.tr("Charged"), self.tr("Result"), self.tr("Paid")]
+        )
+        parts = (self.invoice, self.travel, self.editor, self.consent, self.facts, self.frozen)
+        for part in parts:
+            part.retranslate()
+
+    def show_head(self, title: str) -> None:
+        """Which claim it is."""
+        put(self._title, title)
+
+    def show_state(self, state: str) -> None:
+        """Whether what is typed is in the store."""
+        put(self._state, state)
+
+    def show_travel(self, wanted: bool) -> None:
+        """The travel case is there only when a line is abroad."""
+        self._travel_box.setVisible(wanted)
+
+    def show_open(self, is_open: bool, wants_consent: bool) -> None:
+        """Either the fields of an open line, or a decided one."""
+        self._line_box.setVisible(is_open)
+        self.frozen.setVisible(not is_open)
+        self.consent.setVisible(is_open and wants_consent)
+
+    def follow(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Scroll so far that what has the focus can be seen, once the layout has settled."""
+        if now is not None and self.isAncestorOf(now):
+            QTimer.singleShot(0, now, lambda: self.ensureWidgetVisible(now, 0, Space.PAGE))
+
+    def _lay_out(self) -> None:
+        tools = row(self._lines_title, None, self.undo, self.delete, self.copy, self.add, gap=Space.TIGHT)
+        inner = QWidget()
+        inner.setProperty("role", "content")
+        inner.setLayout(
+            column(
+                row(self._title, self._state, None, gap=Space.MEDIUM),
+                self.invoice,
+                hairline(),
+                self._travel_box,
+                tools,
+                self.lines,
+                self._line_box,
+                self.frozen,
+                None,
+                gap=Space.MEDIUM,
+                margins=(Space.PAGE, Space.LARGE, Space.WIDE, Space.WIDE),
+            )
+        )
+        self.setWidget(inner)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -1,0 +1,32 @@
+"""Whether a claim can be decided now, and if not, why, in few words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from caseworker.rules.vocabulary import Outcome
+from caseworker.ui.pages.claim.judge import Judged
+
+_translate = QCoreApplication.translate
+DECIDABLE = (Outcome.PAY, Outcome.DENY)
+
+
+def can_decide(judged: Judged | None) -> bool:
+    """Whether everything can be read and at least one line does not wait."""
+    if judged is None or not judged.reading.is_complete:
+        return False
+    return any(line.outcome in DECIDABLE for line in judged.finding.lines)
+
+
+def hint(judged: Judged) -> str:
+    """Why nothing can be decided; empty where something can, or nothing was entered."""
+    if not judged.reading.lines or can_decide(judged):
+        return ""
+    if not judged.reading.is_complete:
+        return _translate("claim", "Mend what is marked, then decide.")
+    return _translate("claim", "Nothing can be decided yet: the lines wait. Save keeps them open.")
+
+
+def first_wrong_line(judged: Judged) -> str | None:
+    """The first line with something missing or wrong."""
+    return next((name for name, read in judged.reading.lines.items() if read.problems), None)

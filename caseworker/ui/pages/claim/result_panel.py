@@ -1,0 +1,86 @@
+"""The right side of the page: the result of the line above, the claim's total and the decision below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from caseworker.rules.vocabulary import Outcome
+from caseworker.ui.kit.elements import button, column, hairline, label, row
+from caseworker.ui.kit.theme import Theme
+from caseworker.ui.kit.tokens import Space
+from caseworker.ui.pages.claim import words
+from caseworker.ui.pages.claim.pieces import OpenArticle, figures, put
+from caseworker.ui.pages.claim.presenter import Sums
+from caseworker.ui.pages.claim.result_view import ResultView
+from caseworker.wording.format import format_chf
+
+_SHOWN = (Outcome.PAY, Outcome.DENY, Outcome.PENDING, Outcome.CONSENT)
+
+
+class ResultPanel(QFrame):
+    """`decide` and `save` are its buttons."""
+
+    def __init__(
+        self, theme: Theme, wanted: OpenArticle, decide: Callable[[], None], save: Callable[[], None]
+    ) -> None:
+        super().__init__()
+        self.setObjectName("side")
+        self.result = ResultView(theme, wanted)
+        self._title, self._total, self._counts = (
+            label("overline"),
+            figures("heading"),
+            label("small", wrap=True),
+        )
+        self.decide, self.save = button("primary", decide), button("", save)
+        self._hint = label("small", wrap=True)
+        self._hint.hide()
+        whole = column(self._above(), hairline(), self._below(), gap=0)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set the texts in the language of now."""
+        self._title.setText(self.tr("This claim"))
+        self.decide.setText(self.tr("Decide"))
+        self.decide.setToolTip(self.tr("Decide what can be decided (Ctrl+Return)"))
+        self.save.setText(self.tr("Save"))
+        self.save.setToolTip(self.tr("Save without deciding (Ctrl+S)"))
+        self.result.retranslate()
+
+    def show_sums(self, sums: Sums, decidable: bool, dirty: bool, hint: str) -> None:
+        """The claim's total; whether it can be decided now, and if not, why."""
+        put(self._total, format_chf(sums.amount))
+        counts = [words.decided_count(sums.decided)] if sums.decided else []
+        counts += [words.counted(o, sums.counts[o]) for o in _SHOWN if sums.counts.get(o)]
+        if sums.unread:
+            counts.append(words.unread(sums.unread))
+        put(self._counts, "  ·  ".join(counts))
+        self.decide.setEnabled(decidable)
+        self.save.setEnabled(dirty)
+        put(self._hint, hint)
+        self._hint.setVisible(bool(hint))
+
+    def _above(self) -> QScrollArea:
+        inner = QWidget()
+        inner.setProperty("role", "content")
+        margins = (Space.WIDE, Space.LARGE, Space.WIDE, Space.LARGE)
+        inner.setLayout(column(self.result, margins=margins))
+        area = QScrollArea()
+        area.setWidget(inner)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return area
+
+    def _below(self) -> QWidget:
+        self._total.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        told = column(self._title, self._total, gap=0)
+        line = row(told, None, self.save, self.decide, gap=Space.SMALL)
+        below = QWidget()
+        margins = (Space.WIDE, Space.MEDIUM, Space.WIDE, Space.MEDIUM)
+        below.setLayout(column(line, self._counts, self._hint, gap=2, margins=margins))
+        return below

@@ -1,0 +1,134 @@
+"""The travel case: what happened, on what journey, and when the emergency centre was told (art. 35 to 44)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from caseworker.rules.case import Travel
+from caseworker.ui.kit.elements import column
+from caseworker.ui.kit.form.field import Choice, Field
+from caseworker.ui.kit.theme import Theme
+from caseworker.ui.kit.tokens import Space
+from caseworker.ui.pages.claim import words
+from caseworker.ui.pages.claim.facts_view import FactItem, FactsView
+from caseworker.ui.pages.claim.form import TravelForm
+from caseworker.ui.pages.claim.pieces import OpenArticle
+from caseworker.wording.parse import Problem
+
+EVENTS = ("illness", "accident", "maternity", "death")
+TRIPS = ("holiday", "business", "other")
+_CHOICES = ("event", "trip")
+_ORDER = (
+    "event", "trip", "country", "event_id",
+    "event_at", "notified_at", "treatment_start", "return_reasonable_from", "reduction",
+)  # fmt: skip
+_COLUMNS = 4
+
+
+class TravelView(QWidget):
+    """`edited` carries the travel case and the field, `chosen` a fact of the event and its answer, `finished`
+    that Enter was pressed in the last field."""
+
+    edited = Signal(object, str)
+    chosen = Signal(str, object)
+    finished = Signal()
+
+    def __init__(self, theme: Theme, wanted: OpenArticle) -> None:
+        super().__init__()
+        self._travel = TravelForm()
+        self.choices = {name: Choice() for name in _CHOICES}
+        self.fields = {name: Field(right=name == "reduction") for name in _ORDER if name not in _CHOICES}
+        self.facts = FactsView(theme, wanted, tells_keys=False)
+        self.facts.chosen.connect(self.chosen)
+        self.facts.finished.connect(self.finished)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(Space.MEDIUM)
+        grid.setVerticalSpacing(Space.SMALL)
+        for at, name in enumerate(_ORDER):
+            widget = self._widget(name)
+            widget.setParent(self)
+            grid.addWidget(widget, at // _COLUMNS, at % _COLUMNS, Qt.AlignmentFlag.AlignTop)
+        for at in range(_COLUMNS):
+            grid.setColumnStretch(at, 1)
+        self.setLayout(column(grid, self.facts, gap=Space.MEDIUM))
+        self._connect()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set the texts in the language of now."""
+        self.choices["event"].show_title(self.tr("What happened"))
+        self.choices["event"].show_choices([("", ""), *((code, words.event(code)) for code in EVENTS)])
+        self.choices["trip"].show_title(self.tr("Journey"))
+        self.choices["trip"].show_choices([("", ""), *((code, words.trip(code)) for code in TRIPS)])
+        self.fields["country"].show_title(self.tr("Country"))
+        self.fields["event_id"].show_title(self.tr("Name of the event"))
+        self.fields["event_id"].show_example(self.tr("the day it happened"))
+        self.fields["event_at"].show_title(self.tr("Happened at"))
+        self._show_hours("")
+        self.fields["treatment_start"].show_title(self.tr("Start of treatment"))
+        self.fields["return_reasonable_from"].show_title(self.tr("Return reasonable from"))
+        self.fields["reduction"].show_title(self.tr("Reduction, % (art. 44)"))
+        for name in ("event_at", "notified_at"):
+            self.fields[name].show_example(self.tr("10.2.2026 22:40 +07:00"))
+        self.facts.retranslate()
+
+    def show_travel(
+        self,
+        form: TravelForm,
+        travel: Travel | None,
+        problems: Mapping[str, Problem],
+        facts: Sequence[FactItem],
+    ) -> None:
+        """Show the travel case, what is wrong with it, and what is asked of the whole event."""
+        self._travel = form
+        for name, choice in self.choices.items():
+            choice.show_code(getattr(form, name))
+        for name, field in self.fields.items():
+            field.show_text(getattr(form, name))
+            field.show_problem(problems.get(name))
+        self._show_hours(_between(travel))
+        self.facts.show_items(facts)
+
+    def insist(self) -> None:
+        """Say at every field what is wrong or missing."""
+        for field in self.fields.values():
+            field.insist()
+
+    def _show_hours(self, text: str) -> None:
+        self.fields["notified_at"].show_title(self.tr("Centre told at"), text)
+
+    def _widget(self, name: str) -> QWidget:
+        return self.choices[name] if name in _CHOICES else self.fields[name]
+
+    def _connect(self) -> None:
+        for name, choice in self.choices.items():
+            choice.chosen.connect(lambda code, n=name: self._edit(n, code))
+        for name, field in self.fields.items():
+            field.edited.connect(lambda text, n=name: self._edit(n, text))
+            field.entered.connect(lambda n=name: self._advance(n))
+
+    def _edit(self, name: str, text: str) -> None:
+        values: dict[str, Any] = {name: text}
+        self.edited.emit(replace(self._travel, **values), name)
+
+    def _advance(self, name: str) -> None:
+        at = _ORDER.index(name) + 1
+        if at < len(_ORDER):
+            _focus(self._widget(_ORDER[at])).setFocus(Qt.FocusReason.TabFocusReason)
+        elif not self.facts.focus_first():
+            self.finished.emit()
+
+
+def _focus(widget: QWidget) -> QWidget:
+    return widget.focusProxy() or widget
+
+
+def _between(travel: Travel | None) -> str:
+    if travel is None or travel.event_at is None or travel.notified_at is None:
+        return ""
+    return words.hours_between(int((travel.notified_at - travel.event_at).total_seconds()) // 60)

@@ -1,0 +1,261 @@
+"""A letter as it was sent: the kept bytes, to read, print and save."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QBuffer, QByteArray
+from PySide6.QtGui import QPalette
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QFileDialog, QFrame
+
+from caseworker.ui.kit import forms
+from caseworker.ui.kit.elements import button, column, hairline, label, named, row, set_tone
+from caseworker.ui.kit.icons import icon
+from caseworker.ui.kit.identity import Identity
+from caseworker.ui.kit.messages import Question
+from caseworker.ui.kit.page import Page, Tools
+from caseworker.ui.kit.places import Kind, Place
+from caseworker.ui.kit.tokens import Space
+from caseworker.ui.pages.letter.printing import print_letter
+from caseworker.ui.pages.person.loading import load_identity
+
+if TYPE_CHECKING:
+    from caseworker.models.rows import DecisionRow
+    from caseworker.services.claims.reversing import Moved
+    from caseworker.ui.kit.desk import Desk
+
+_ZOOM_STEP = 1.2
+_WIDEST = 780
+
+
+class LetterView(NamedTuple):
+    """A letter, the decision it tells, and whom it is for."""
+
+    identity: Identity
+    decision: DecisionRow
+    content: bytes
+
+
+def load_letter(desk: Desk, decision_number: str) -> LetterView:
+    """The letter of a decision; drawn now if it never was, and kept."""
+    from caseworker.models.claims.decision_queries import decision
+    from caseworker.services.letters.issuing import issue_letter
+
+    with desk.store.writing() as session:
+        content = issue_letter(session, desk.context(), decision_number).content
+        made = decision(session, decision_number)
+    return LetterView(load_identity(desk, made.person_number), made, content or b"")
+
+
+def load_moved(desk: Desk, decision_number: str) -> Sequence[Moved]:
+    """The later decisions that would come out otherwise without this one."""
+    from caseworker.services.claims.reversing import later_decisions
+
+    with desk.store.reading() as session:
+        return later_decisions(session, desk.context(), decision_number)
+
+
+def take_back(desk: Desk, decision_number: str, reason: str) -> None:
+    """Reverse a decision."""
+    from caseworker.services.claims.reversing import reverse
+
+    with desk.store.writing() as session:
+        reverse(session, desk.context(), decision_number, reason)
+
+
+class LetterPage(Page):
+    """The place's key is the number of the decision that the letter tells."""
+
+    def __init__(self, tools: Tools) -> None:
+        super().__init__(tools)
+        self.shown: LetterView | None = None
+        self.ask_place: Callable[[str], str] = self._ask_place
+        self._buffer = QBuffer(self)
+        self.document = QPdfDocument(self)
+        self.paper = QPdfView(self)
+        self.paper.setDocument(self.document)
+        self.paper.setPageMode(QPdfView.PageMode.MultiPage)
+        self._heading, self._about = label("title"), label("muted")
+        self._reversed = label("chip", tone="negative")
+        self._claim = button("link", self.open_claim)
+        self.smaller = button("", lambda: self.zoom(1 / _ZOOM_STEP))
+        self.larger = button("", lambda: self.zoom(_ZOOM_STEP))
+        self.fit = button("", self.fit_width)
+        self.save = button("", self.save_as)
+        self.print = button("primary", self.print_out)
+        self.print_action = self.command(self.print_out, "Ctrl+P")
+        self.reverse_action = self.command(self.reverse)
+        self.save_action = self.command(self.save_as, "Ctrl+Shift+S")
+        self._lay_out()
+        tools.theme.changed.connect(self._dress)
+        self.retranslate()
+        self._dress()
+
+    def open(self, place: Place) -> None:
+        """Show the letter of a decision."""
+        super().open(place)
+        if self.shown is None or self.shown.decision.number != place.key:
+            self.show_identity(None)
+            self.document.close()
+            self.shown = None
+            self._enable()
+        self.tools.operations.write(lambda desk: load_letter(desk, place.key), self._show)
+
+    def zoom(self, by: float) -> None:
+        """Larger or smaller."""
+        self.paper.setZoomFactor(min(5.0, max(0.25, self.paper.zoomFactor() * by)))
+
+    def fit_width(self) -> None:
+        """As wide as it reads well, or as there is room."""
+        if self.document.pageCount():
+            width = self.document.pagePointSize(0).width() * self.paper.logicalDpiX() / 72
+            room = self.paper.viewport().width() - 2 * Space.WIDE
+            self.paper.setZoomFactor(min(_WIDEST, room) / width)
+
+    def print_out(self) -> None:
+        """Print, after the system's own dialog."""
+        if self.shown is not None and print_letter(self, self.document):
+            text = self.tr("Letter {0} was sent to the printer.")
+            self.tools.messages.tell(text.format(self.shown.decision.letter_number))
+
+    def save_as(self) -> None:
+        """Save the kept bytes as a file."""
+        if self.shown is None:
+            return
+        content, number = self.shown.content, self.shown.decision.letter_number
+        chosen = self.ask_place(f"{number}.pdf")
+        if chosen:
+            text = self.tr("Letter {0} was saved as {1}.").format(number, Path(chosen).name)
+            self.tools.operations.write(
+                lambda _: Path(chosen).write_bytes(content), lambda _: self.tools.messages.tell(text)
+            )
+
+    def reverse(self) -> None:
+        """Take the decision back, for a reason, after showing which later decisions that would move."""
+        if self.shown is None or not self.shown.decision.in_force:
+            return
+        made = self.shown.decision
+
+        def ask(moved: Sequence[Moved]) -> None:
+            answer = self.tools.messages.ask(self._question(made, moved))
+            if answer is not None:
+                self._take_back(made, answer.reason)
+
+        self.tools.operations.read(lambda desk: load_moved(desk, made.number), ask, lane="reverse")
+
+    def _question(self, made: DecisionRow, moved: Sequence[Moved]) -> Question:
+        text = self.tr("Decision {0} on claim {1}, CHF {2}: its lines are open again afterwards.")
+        said = [text.format(made.number, made.claim_number, forms.amount(made.amount))]
+        if moved:
+            said.append(self.tr("These later decisions would come out otherwise:"))
+        for later in moved:
+            before, after = forms.amount(later.before), forms.amount(later.after)
+            said.append(f"{later.decision.number}: CHF {before} → {after}")
+        title = self.tr("Take the decision back?")
+        return Question(title, "\n".join(said), self.tr("Take back"), wants_reason=True)
+
+    def _take_back(self, made: DecisionRow, reason: str) -> None:
+        def done(_: object) -> None:
+            self.tools.messages.tell(self.tr("Decision {0} was taken back.").format(made.number))
+
+        self.tools.operations.write(
+            lambda desk: take_back(desk, made.number, reason),
+            done,
+            changes=(f"person:{made.person_number}", f"claim:{made.claim_number}"),
+        )
+
+    def refresh(self, changes: frozenset[str]) -> None:
+        """The decision may have been taken back."""
+        if self.place is not None:
+            self.open(self.place)
+
+    def open_claim(self) -> None:
+        """Go to the claim that was decided."""
+        if self.shown is not None:
+            self.tools.go(Place(Kind.CLAIM, self.shown.decision.claim_number))
+
+    def focus_first(self) -> None:
+        """The paper, so that the arrows scroll."""
+        self.paper.setFocus()
+
+    def retranslate(self) -> None:
+        """Set every text in the language of now."""
+        self.print.setText(self.tr("Print"))
+        self.save.setText(self.tr("Save as"))
+        self.fit.setText(self.tr("Fit"))
+        self.print_action.setText(self.tr("Print the letter"))
+        self.save_action.setText(self.tr("Save the letter as a file"))
+        self.reverse_action.setText(self.tr("Take the decision back"))
+        self._reversed.setText(self.tr("reversed"))
+        named(self.smaller, self.tr("Smaller"))
+        named(self.larger, self.tr("Larger"))
+        named(self.fit, self.tr("As wide as the page"))
+        named(self.paper, self.tr("The letter"))
+        self._show_words()
+
+    def _show(self, view: LetterView) -> None:
+        self.shown = view
+        self.document.close()
+        self._buffer.close()
+        self._buffer.setData(QByteArray(view.content))
+        self._buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+        self.document.load(self._buffer)
+        self.fit_width()
+        self.show_identity(view.identity)
+        self._enable()
+        self._show_words()
+
+    def _show_words(self) -> None:
+        view = self.shown
+        if view is None:
+            self.show_title(self.tr("Letter"))
+            return
+        made = view.decision
+        title = self.tr("Letter {0}").format(made.letter_number)
+        self._heading.setText(title)
+        when = forms.day(made.at.astimezone().date())
+        self._about.setText(
+            self.tr("{0}, CHF {1}, decided by {2}").format(when, forms.amount(made.amount), made.by)
+        )
+        self._claim.setText(self.tr("Claim {0}").format(made.claim_number))
+        self._reversed.setVisible(not made.in_force)
+        set_tone(self._about, "")
+        self.show_title(title)
+
+    def _enable(self) -> None:
+        self.reverse_action.setEnabled(self.shown is not None and self.shown.decision.in_force)
+        for press in (self.smaller, self.larger, self.fit, self.save, self.print):
+            press.setEnabled(self.shown is not None)
+        for part in (self._heading, self._about, self._claim):
+            part.setVisible(self.shown is not None)
+        self._reversed.setVisible(self.shown is not None and not self.shown.decision.in_force)
+
+    def _ask_place(self, name: str) -> str:
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the letter as a file"), name, "PDF (*.pdf)"
+        )
+        return chosen
+
+    def _dress(self) -> None:
+        palette = self.paper.palette()
+        palette.setColor(QPalette.ColorRole.Dark, self.tools.theme.colour("track"))
+        self.paper.setPalette(palette)
+        muted, on_accent = self.tools.theme.tokens.ink, self.tools.theme.tokens.on_accent
+        for press, name in ((self.smaller, "minus"), (self.larger, "plus"), (self.save, "save")):
+            press.setIcon(icon(name, muted))
+        self.print.setIcon(icon("print", on_accent))
+
+    def _lay_out(self) -> None:
+        words = column(row(self._heading, self._reversed, None, gap=Space.MEDIUM), self._about, gap=2)
+        tools = row(self.smaller, self.larger, self.fit, Space.MEDIUM, self.save, self.print)
+        head = row(
+            words, None, self._claim, Space.MEDIUM, tools, margins=(Space.PAGE, Space.LARGE, Space.PAGE, 0)
+        )
+        self.paper.setFrameShape(QFrame.Shape.NoFrame)
+        layout = column(head, column(hairline(), self.paper, gap=0), gap=Space.LARGE)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)

@@ -1,0 +1,157 @@
+"""A person: life phase, what is left of each limit, and what happened, all for one day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QSignalBlocker
+from PySide6.QtWidgets import QDateEdit
+
+from caseworker.ui.kit import forms
+from caseworker.ui.kit.elements import box, button, column, hairline, label, named, row
+from caseworker.ui.kit.page import Page, Tools
+from caseworker.ui.kit.places import Kind, Place
+from caseworker.ui.kit.tokens import Space
+from caseworker.ui.pages.person.dossier import LimitLine, PersonView, UseLine
+from caseworker.ui.pages.person.limits import LimitsList, LimitsModel
+from caseworker.ui.pages.person.loading import load_person, load_uses
+from caseworker.ui.pages.person.profile import ProfileStrip
+from caseworker.ui.pages.person.records import Records
+from caseworker.ui.pages.person.timeline import Timeline
+
+
+class PersonPage(Page):
+    """One date sets cover, phase and limits together."""
+
+    def __init__(self, tools: Tools) -> None:
+        super().__init__(tools)
+        self.view: PersonView | None = None
+        self._as_of: date | None = None
+        self.profile = ProfileStrip(tools.theme)
+        self.timeline = Timeline(tools.theme)
+        self.model = LimitsModel()
+        self.limits = LimitsList(self.model, tools.theme)
+        self.records = Records(tools)
+        self._limits_title = label("heading")
+        self._day_title = label("muted")
+        self.day = QDateEdit()
+        self.day.setCalendarPopup(True)
+        self.day.setDisplayFormat("dd.MM.yyyy")
+        self._today = button("quiet", lambda: self.look_at(None))
+        self._new = button("primary", self.new_claim)
+        self.new_action = self.command(self.new_claim, "Ctrl+N")
+        self.today_action = self.command(lambda: self.look_at(None), "Ctrl+T")
+        self._lay_out()
+        self.day.dateChanged.connect(lambda day: self.look_at(_date(day)))
+        self.timeline.day_chosen.connect(self.look_at)
+        self.timeline.claim_opened.connect(lambda number: tools.go(Place(Kind.CLAIM, number)))
+        self.limits.opened.connect(self.open_limit)
+        self.retranslate()
+
+    def open(self, place: Place) -> None:
+        """Show a person; the same one again as it was left."""
+        if self.place is None or place.key != self.place.key:
+            self.view = None
+            self._as_of = None
+            # What is about someone else goes out of sight before anything is loaded.
+            self.show_identity(None)
+            self._body.hide()
+            self.records.show_first()
+        super().open(place)
+        self._load()
+
+    def refresh(self, changes: frozenset[str]) -> None:
+        """Load again what a decision, a letter or a claim has changed."""
+        self._load()
+
+    def look_at(self, day: date | None) -> None:
+        """Look at another day; None is today."""
+        if day != self._as_of:
+            self._as_of = day
+            self._load()
+
+    def new_claim(self) -> None:
+        """Enter a claim for this person."""
+        if self.place is not None:
+            self.tools.go(Place(Kind.CLAIM, person=self.place.key))
+
+    def open_limit(self, line: LimitLine) -> None:
+        """Show the lines that used a limit."""
+        if self.place is None:
+            return
+        number = self.place.key
+
+        def show(uses: tuple[UseLine, ...]) -> None:
+            self.records.show_uses(line, uses)
+
+        self.tools.operations.read(lambda desk: load_uses(desk, number, line), show, lane="uses")
+
+    def focus_first(self) -> None:
+        """The limits: what one came to see."""
+        self.limits.setFocus()
+
+    def retranslate(self) -> None:
+        """Set every text in the language of now."""
+        self._limits_title.setText(self.tr("What is left"))
+        self._day_title.setText(self.tr("As of"))
+        self._today.setText(self.tr("Today"))
+        self._new.setText(self.tr("New claim"))
+        self.new_action.setText(self.tr("New claim"))
+        self.today_action.setText(self.tr("Look at today"))
+        named(self.day, self.tr("The day looked at: cover, life phase and limits"))
+        named(self.limits, self.tr("Limits: used and left"))
+        self.records.retranslate()
+        if self.view is not None:
+            self._show(self.view)
+
+    def _load(self) -> None:
+        if self.place is None:
+            return
+        number, as_of = self.place.key, self._as_of
+        self.tools.operations.read(lambda desk: load_person(desk, number, as_of), self._show, lane="person")
+
+    def _show(self, view: PersonView) -> None:
+        self.view = view
+        with QSignalBlocker(self.day):
+            self.day.setDate(QDate(view.as_of.year, view.as_of.month, view.as_of.day))
+        self._today.setEnabled(view.as_of != view.today)
+        self.show_identity(view.identity)
+        self.show_title(f"{view.identity.name} {view.identity.given_name}")
+        self.profile.show_view(view)
+        self.timeline.show_view(view)
+        self.model.show_lines(view.limits)
+        self.records.show_view(view)
+        self.limits.empty = self.tr("No cover on {0}, so there are no limits.").format(forms.day(view.as_of))
+        if self._body.isHidden():
+            self._body.show()
+            self.focus_first()
+
+    def _lay_out(self) -> None:
+        self.limits.setMinimumWidth(420)
+        head = row(self.profile, gap=Space.WIDE)
+        left = column(
+            row(self._limits_title, None, self._day_title, self.day, self._today),
+            hairline(),
+            self.limits,
+            gap=Space.SMALL,
+        )
+        left.setStretch(2, 1)
+        right = column(self.records)
+        body = row(left, right, gap=Space.PAGE)
+        body.setStretch(0, 5)
+        body.setStretch(1, 7)
+        whole = column(
+            row(head, self._new, gap=Space.PAGE),
+            self.timeline,
+            body,
+            gap=Space.WIDE,
+            margins=(Space.PAGE, Space.LARGE, Space.PAGE, Space.LARGE),
+        )
+        whole.setStretch(2, 1)
+        self._body = box(whole)
+        self._body.hide()
+        self.setLayout(column(self._body))
+
+
+def _date(day: QDate) -> date:
+    return date(day.year(), day.month(), day.day())

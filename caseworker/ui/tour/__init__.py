@@ -1,0 +1,1 @@
+"""The window shown by itself, with pictures."""

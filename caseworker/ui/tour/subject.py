@@ -1,0 +1,64 @@
+"""Whom the tour visits: someone whose page tells a story, and what is entered for them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from caseworker.errors import Refusal
+from caseworker.models.claims.queries import providers, queue
+from caseworker.ui.pages.person.loading import load_person
+from caseworker.wording.texts import benefit_name
+
+if TYPE_CHECKING:
+    from caseworker.ui.kit.desk import Desk
+    from caseworker.ui.pages.person.dossier import PersonView
+
+BENEFIT = "complementary.treatment"
+_LIMIT = "complementary"
+_LEAST_LEFT = 40_000  # Rappen: enough that the result is not only a limit
+_LOOKED_AT = 120
+_MIDDLE = range(27, 59)
+
+
+class Subject(NamedTuple):
+    """The person, a therapist, and the benefit by its name in the window."""
+
+    number: str
+    name: str
+    given_name: str
+    birth_date: date
+    provider: str
+    benefit: str
+    open_claim: str
+
+
+def choose_subject(desk: Desk) -> Subject:
+    """The insured person with most to show among the claims entered last; Refusal if there is none."""
+    with desk.store.reading() as session:
+        rows = queue(session, open_only=False, limit=10 * _LOOKED_AT)
+        therapists = [p.name for p in providers(session, "", 200) if p.kind == "therapist"]
+    numbers = list(dict.fromkeys(row.person_number for row in rows))[:_LOOKED_AT]
+    views = [load_person(desk, number, None) for number in numbers]
+    found = max((view for view in views if _fits(view)), key=_story, default=None)
+    if found is None:
+        raise Refusal("Nobody in this store has a story to show.", "Make a store with `caseworker demo`.")
+    who = found.identity
+    waiting = next((claim.number for claim in found.claims if claim.open_lines), "")
+    provider = therapists[0] if therapists else ""
+    return Subject(
+        who.number, who.name, who.given_name, who.birth_date, provider, benefit_name(BENEFIT, "en"), waiting
+    )
+
+
+def _fits(view: PersonView) -> bool:
+    left = max((line.left for line in view.limits if line.limit == _LIMIT), default=0)
+    return view.identity.death_date is None and left >= _LEAST_LEFT and bool(view.letters)
+
+
+def _story(view: PersonView) -> tuple[int, int, int, str]:
+    used = sum(1 for line in view.limits if line.used)
+    waits = any(claim.open_lines for claim in view.claims)
+    # Someone in the middle of life has limits of every kind.
+    whole = used + 2 * waits + 2 * bool(view.relatives) + 3 * (view.identity.age in _MIDDLE)
+    return whole, len(view.claims), len(view.covers), view.identity.number

@@ -1,0 +1,137 @@
+"""The menu bar: where to go, what the page can do, how it all looks. Every shortcut is shown here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from caseworker.ui.kit.language import SPOKEN, Language
+from caseworker.ui.kit.places import HOME, Kind, Place
+from caseworker.ui.kit.theme import Mode, Theme
+
+
+class Moves:
+    """What the menus ask of the window."""
+
+    def __init__(
+        self,
+        *,
+        go: Callable[[Place], None],
+        palette: Callable[[], None],
+        back: Callable[[], None],
+        forward: Callable[[], None],
+        undo: Callable[[], None],
+        close: Callable[[], None],
+    ) -> None:
+        self.go, self.palette, self.back, self.forward = go, palette, back, forward
+        self.undo, self.close = undo, close
+
+
+class Menus(QObject):
+    """Builds the menus and keeps their texts in the language of now."""
+
+    def __init__(self, bar: QMenuBar, moves: Moves, theme: Theme, language: Language) -> None:
+        super().__init__(bar)
+        self._theme, self._language = theme, language
+        self._go, self._page, self._view = QMenu(bar), QMenu(bar), QMenu(bar)
+        self._look, self._speech = QMenu(self._view), QMenu(self._view)
+        for menu in (self._go, self._page, self._view):
+            bar.addMenu(menu)
+        self._fill_go(moves)
+        self._fill_view()
+        bar.installEventFilter(self)
+        self.retranslate()
+
+    def show_page_actions(self, actions: Sequence[QAction]) -> None:
+        """The second menu holds what the page in sight can do."""
+        self._page.clear()
+        self._page.addActions(list(actions))
+        self._page.menuAction().setVisible(bool(actions))
+
+    def commands(self) -> list[QAction]:
+        """All that can be done now, for the palette."""
+        found: list[QAction] = []
+        for menu in (self._page, self._go, self._view, self._look, self._speech):
+            if menu is not self._page or self._page.menuAction().isVisible():
+                found += [
+                    a for a in menu.actions() if a.isEnabled() and not a.isSeparator() and a.menu() is None
+                ]
+        return [action for action in found if action.text() and action is not self.palette]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        return super().eventFilter(watched, event)
+
+    def retranslate(self) -> None:
+        """Set every text in the language of now."""
+        self._go.setTitle(self.tr("&Go"))
+        self._page.setTitle(self.tr("&Page"))
+        self._view.setTitle(self.tr("&View"))
+        self._look.setTitle(self.tr("Light and dark"))
+        self._speech.setTitle(self.tr("Language"))
+        self.palette.setText(self.tr("Find a person or a command"))
+        self.home.setText(self.tr("Find"))
+        self.queue.setText(self.tr("Claims"))
+        self.back.setText(self.tr("Back"))
+        self.forward.setText(self.tr("Forward"))
+        self.undo.setText(self.tr("Undo the last action"))
+        self.close.setText(self.tr("Quit"))
+        self.larger.setText(self.tr("Larger text"))
+        self.smaller.setText(self.tr("Smaller text"))
+        self.usual.setText(self.tr("Usual text"))
+        self._modes[Mode.SYSTEM].setText(self.tr("As the system"))
+        self._modes[Mode.LIGHT].setText(self.tr("Light"))
+        self._modes[Mode.DARK].setText(self.tr("Dark"))
+        for menu in (self._look, self._speech):
+            for action in menu.actions():
+                action.setToolTip(f"{menu.title()}: {action.text()}")
+
+    def _fill_go(self, moves: Moves) -> None:
+        self.palette = self._add(self._go, moves.palette, "Ctrl+K")
+        self._go.addSeparator()
+        self.home = self._add(self._go, lambda: moves.go(HOME), "Ctrl+1")
+        self.queue = self._add(self._go, lambda: moves.go(Place(Kind.QUEUE)), "Ctrl+2")
+        self._go.addSeparator()
+        self.back = self._add(self._go, moves.back, "Alt+Left")
+        self.forward = self._add(self._go, moves.forward, "Alt+Right")
+        self._go.addSeparator()
+        # Ctrl+Z belongs to the text field that has the focus.
+        self.undo = self._add(self._go, moves.undo, "Alt+Z")
+        self._go.addSeparator()
+        self.close = self._add(self._go, moves.close, "Ctrl+Q")
+
+    def _fill_view(self) -> None:
+        self._view.addMenu(self._look)
+        self._view.addMenu(self._speech)
+        self._view.addSeparator()
+        self.larger = self._add(self._view, lambda: self._theme.step(1), "Ctrl++")
+        self.smaller = self._add(self._view, lambda: self._theme.step(-1), "Ctrl+-")
+        self.usual = self._add(self._view, lambda: self._theme.step(0), "Ctrl+0")
+        looks, speeches = QActionGroup(self), QActionGroup(self)
+        self._modes = {mode: self._choice(self._look, looks, partial(self._theme.use, mode)) for mode in Mode}
+        self._modes[self._theme.mode].setChecked(True)
+        for code, name in SPOKEN.items():
+            action = self._choice(self._speech, speeches, partial(self._language.use, code))
+            action.setText(name)
+            action.setChecked(code == self._language.code)
+
+    def _add(self, menu: QMenu, run: Callable[[], None], shortcut: str) -> QAction:
+        action = QAction(self)
+        action.setShortcut(QKeySequence(shortcut))
+        action.triggered.connect(lambda _=False: run())
+        menu.addAction(action)
+        return action
+
+    def _choice(self, menu: QMenu, group: QActionGroup, run: Callable[[], None]) -> QAction:
+        action = QAction(self)
+        action.setCheckable(True)
+        action.triggered.connect(lambda _=False: run())
+        group.addAction(action)
+        menu.addAction(action)
+        return action

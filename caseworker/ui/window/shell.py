@@ -1,0 +1,252 @@
+"""What is in the window. It only places pages: navigation, banner, page, status; the palette over them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QMenuBar, QStackedWidget, QVBoxLayout, QWidget
+
+from caseworker.ui.kit.drafts import Drafts, load_unfinished
+from caseworker.ui.kit.elements import box, column, row
+from caseworker.ui.kit.finder.palette import Palette
+from caseworker.ui.kit.finder.source import FindSource, count_open
+from caseworker.ui.kit.finder.state import Found
+from caseworker.ui.kit.identity import Identity
+from caseworker.ui.kit.language import Language
+from caseworker.ui.kit.messages import Messages
+from caseworker.ui.kit.operations import Operations
+from caseworker.ui.kit.page import Page, Tools
+from caseworker.ui.kit.places import HOME, History, Kind, Place
+from caseworker.ui.kit.theme import Theme
+from caseworker.ui.window.menus import Menus, Moves
+from caseworker.ui.window.pages import PAGES
+from caseworker.ui.window.preferences import Preferences
+from caseworker.ui.window.sidebar import Sidebar
+from caseworker.ui.window.statusline import NoticeBar, StatusLine
+
+if TYPE_CHECKING:
+    from caseworker.ui.kit.banner import Banner
+    from caseworker.ui.kit.desk import Desk
+
+_SIZE = (1440, 900)
+
+
+def guard_store(desk: Desk) -> str | None:
+    """Why the store may only be read: its sums do not agree. None where they do."""
+    from caseworker.services.store.checking import guard
+
+    guard(desk.store, desk.conditions)
+    return desk.store.read_only
+
+
+class Shell(QWidget):
+    """Lies in the program's window, or is one by itself. `went` is sent on each move."""
+
+    went = Signal(object)  # Place
+
+    def __init__(
+        self,
+        operations: Operations,
+        messages: Messages,
+        theme: Theme,
+        language: Language,
+        preferences: Preferences,
+    ) -> None:
+        super().__init__()
+        self.operations, self.messages = operations, messages
+        self.drafts = Drafts(operations, self)
+        self.tools = Tools(
+            operations, messages, self.drafts, theme, language, self.go, lambda: preferences.recent
+        )
+        self.preferences = preferences
+        self.history = History()
+        self.pages: dict[Kind, Page] = {}
+        self.sidebar = Sidebar(theme)
+        self.status = StatusLine(messages)
+        self.notice = NoticeBar(messages, theme)
+        self.banner: Banner | None = None
+        self.stack = QStackedWidget()
+        self.stack.setObjectName("stack")
+        self._bar = QMenuBar()
+        self._lay_out()
+        moves = Moves(
+            go=self.go,
+            palette=self.open_palette,
+            back=self.back,
+            forward=self.forward,
+            undo=self.status.undo,
+            close=self._close,
+        )
+        self.menus = Menus(self._bar, moves, theme, language)
+        self.menus.undo.setEnabled(False)
+        self.status.undo_changed.connect(self.menus.undo.setEnabled)
+        self.palette_over: Palette | None = None
+        self.sidebar.wanted.connect(self.go)
+        self.sidebar.palette_wanted.connect(self.open_palette)
+        self.resize(*_SIZE)
+        self.go(HOME)
+
+    def begin(self, desk: Desk) -> None:
+        """The store is open: say whose desk it is, and fill what waited for it."""
+        self.sidebar.show_who(desk.by)
+        self.status.show_place(desk.store.path.name if desk.store.path else str(desk.store.url.database))
+        # Writes run one after the other: none comes before the store was found in order.
+        self.operations.write(guard_store, self._say_if_read_only)
+        self._show_recent()
+        self.operations.changed.connect(lambda _: self._show_counts())
+        self._show_counts()
+        self.drafts.changed.connect(self._show_unfinished)
+        self._show_unfinished()
+
+    @property
+    def page(self) -> Page:
+        """The page in sight."""
+        page = self.stack.currentWidget()
+        assert isinstance(page, Page)
+        return page
+
+    def go(self, place: Place) -> None:
+        """Open a place, and remember it for the way back."""
+        self.history.visit(place)
+        self._show(place)
+
+    def back(self) -> None:
+        """The place before this one."""
+        if self.history.can_back:
+            self._show(self.history.back())
+
+    def forward(self) -> None:
+        """The place from which one came back."""
+        if self.history.can_forward:
+            self._show(self.history.forward())
+
+    def open_palette(self) -> None:
+        """Find, over whatever is in sight."""
+        if self.palette_over is None:
+            source = FindSource(self.tools, self.menus.commands)
+            self.palette_over = Palette(self._body, source, self.tools)
+        self.palette_over.appear()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The palette covers all of the window."""
+        super().resizeEvent(event)
+        if self.palette_over is not None:
+            self.palette_over.fit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """A shell that is a window by itself ends with it."""
+        self.finish()
+        super().closeEvent(event)
+
+    def finish(self) -> None:
+        """Keep what was typed, finish what is being written; never ask."""
+        self.page.leave()
+        self.drafts.flush()
+        self.operations.stop()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() is QEvent.Type.LanguageChange and self.history.here is not None:
+            self._show_title(self.page.title)
+        super().changeEvent(event)
+
+    def _lay_out(self) -> None:
+        self._banner_slot = QVBoxLayout()
+        right = column(self.notice, self._banner_slot, self.stack, gap=0)
+        right.setStretch(2, 1)
+        body = row(self.sidebar, right, gap=0)
+        body.setStretch(1, 1)
+        inner = column(body, self.status, gap=0)
+        inner.setStretch(0, 1)
+        self._body = box(inner)
+        whole = column(self._bar, self._body, gap=0)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+        self.setObjectName("shell")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+    def _show(self, place: Place) -> None:
+        before = self.stack.currentWidget()
+        if isinstance(before, Page):
+            before.leave()
+            self.drafts.flush()
+        self.messages.clear()
+        page = self.page_of(place.kind)
+        self.stack.setCurrentWidget(page)
+        page.open(place)
+        self._show_identity(page.identity)
+        self._show_title(page.title)
+        self.menus.show_page_actions(page.actions())
+        self.menus.back.setEnabled(self.history.can_back)
+        self.menus.forward.setEnabled(self.history.can_forward)
+        self.sidebar.show_place(place)
+        self._saw(place)
+        page.focus_first()
+        self.went.emit(place)
+
+    def page_of(self, kind: Kind) -> Page:
+        """The page of a kind, made when it is first asked for."""
+        page = self.pages.get(kind)
+        if page is None:
+            page = self.pages[kind] = PAGES[kind](self.tools)
+            self.stack.addWidget(page)
+            page.title_changed.connect(
+                lambda title, p=page: self._show_title(title) if p is self.page else None
+            )
+            page.identity_changed.connect(
+                lambda who, p=page: self._show_identity(who) if p is self.page else None
+            )
+            page.moved.connect(lambda place, p=page: self._moved(place) if p is self.page else None)
+        return page
+
+    def _saw(self, place: Place) -> None:
+        if place.kind is Kind.PERSON:
+            self.preferences.saw(place.key)
+            self._show_recent()
+
+    def _say_if_read_only(self, why: str | None) -> None:
+        if why is not None:
+            message = self.tr("The store is open for reading only: {0}").format(why)
+            advice = self.tr("Run `caseworker store check`, and restore a backup if it cannot be explained.")
+            self.messages.warn(message, advice)
+            self.status.show_place(self.tr("for reading only"))
+
+    def _show_recent(self) -> None:
+        def show(found: Sequence[Found]) -> None:
+            self.sidebar.show_recent([(hit.number, f"{hit.name} {hit.given_name}") for hit, _ in found])
+            if self.history.here is not None:
+                self.sidebar.show_place(self.history.here)
+
+        FindSource(self.tools).recent(show)
+
+    def _show_unfinished(self) -> None:
+        self.operations.read(load_unfinished, self.sidebar.show_unfinished, lane="unfinished")
+
+    def _show_counts(self) -> None:
+        self.operations.read(count_open, self.sidebar.show_count, lane="counts")
+
+    def _moved(self, place: Place) -> None:
+        self.history.replace(place)
+        self.page.place = place
+        self.sidebar.show_place(place)
+
+    def _show_identity(self, identity: Identity | None) -> None:
+        if self.banner is None:
+            if identity is None:
+                return
+            # Not needed for the first paint, so not loaded before it.
+            from caseworker.ui.kit.banner import Banner
+
+            self.banner = Banner()
+            self._banner_slot.addWidget(self.banner)
+        self.banner.show_identity(identity)
+
+    def _show_title(self, title: str) -> None:
+        self.window().setWindowTitle(f"{title} – caseworker" if title else "caseworker")
+
+    def _close(self) -> None:
+        self.window().close()

@@ -1,0 +1,153 @@
+"""The navigation at the left: find, the queue, and whom one saw last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from caseworker.ui.kit.drafts import Unfinished
+from caseworker.ui.kit.elements import button, clear, column, label, named, row
+from caseworker.ui.kit.icons import icon, picture
+from caseworker.ui.kit.places import HOME, Kind, Place
+from caseworker.ui.kit.theme import Theme
+from caseworker.ui.kit.tokens import Space
+
+_WIDTH_AT_11 = 216
+_MOST_DRAFTS = 5
+
+
+class Sidebar(QWidget):
+    """Places to go. `wanted` names the one that was chosen, `palette_wanted` asks for the palette."""
+
+    wanted = Signal(object)  # Place
+    palette_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self._mark, self._name = QLabel(), label("strong", "caseworker")
+        self._find = button("finder", self.palette_wanted.emit)
+        self._home = self._entry(HOME)
+        self._queue = self._entry(Place(Kind.QUEUE))
+        self._open_claims: int | None = None
+        self._recent_title = label("overline")
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(2)
+        self._people: list[tuple[QPushButton, Place]] = []
+        self._unfinished_title = label("overline")
+        self._unfinished = QVBoxLayout()
+        self._unfinished.setSpacing(2)
+        self._drafts: list[tuple[QPushButton, Place]] = []
+        self._who = label("small")
+        self.setLayout(
+            column(
+                row(self._mark, self._name, None, gap=10, margins=(6, 0, 0, 0)),
+                Space.MEDIUM,
+                self._find,
+                Space.SMALL,
+                self._home,
+                self._queue,
+                Space.LARGE,
+                row(self._recent_title, margins=(11, 0, 0, 0)),
+                self._recent,
+                Space.LARGE,
+                row(self._unfinished_title, margins=(11, 0, 0, 0)),
+                self._unfinished,
+                None,
+                row(self._who, margins=(11, 0, 0, 0)),
+                gap=2,
+                margins=(Space.MEDIUM, Space.LARGE, Space.MEDIUM, Space.MEDIUM),
+            )
+        )
+        theme.changed.connect(self._dress)
+        self.retranslate()
+        self.show_recent(())
+        self.show_unfinished(())
+
+    def retranslate(self) -> None:
+        """Set every text in the language of now."""
+        self._find.setText(self.tr("Find …   Ctrl+K"))
+        named(self._find, self.tr("Find a person or a command"))
+        self._home.setText(self.tr("Find"))
+        self._recent_title.setText(self.tr("Seen last"))
+        self._unfinished_title.setText(self.tr("Drafts"))
+        self._show_count()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def show_place(self, place: Place) -> None:
+        """Mark where one is."""
+        self._home.setChecked(place.kind is Kind.FIND)
+        self._queue.setChecked(place.kind is Kind.QUEUE)
+        for entry, target in self._people:
+            number = place.key if place.kind is Kind.PERSON else place.person
+            entry.setChecked(bool(number) and target.key == number)
+        for entry, target in self._drafts:
+            entry.setChecked(target == place)
+
+    def show_count(self, open_claims: int) -> None:
+        """Say how many claims are open."""
+        self._open_claims = open_claims
+        self._show_count()
+
+    def show_who(self, text: str) -> None:
+        """Say who works here."""
+        self._who.setText(text)
+
+    def show_recent(self, people: Sequence[tuple[str, str]]) -> None:
+        """List people as (number, name), the latest first."""
+        clear(self._recent)
+        self._people = []
+        for number, name in people:
+            place = Place(Kind.PERSON, number)
+            entry = self._entry(place)
+            entry.setText(name)
+            self._people.append((entry, place))
+            self._recent.addWidget(entry)
+        self._recent_title.setVisible(bool(people))
+        self._dress()
+
+    def show_unfinished(self, drafts: Sequence[Unfinished]) -> None:
+        """List the forms that were left before they were entered."""
+        clear(self._unfinished)
+        self._drafts = []
+        for draft in drafts[:_MOST_DRAFTS]:
+            entry = self._entry(draft.place)
+            entry.setText(draft.name)
+            named(entry, self.tr("Claim not entered yet: {0}").format(draft.name))
+            self._drafts.append((entry, draft.place))
+            self._unfinished.addWidget(entry)
+        self._unfinished_title.setVisible(bool(drafts))
+        self._dress()
+
+    def _entry(self, place: Place) -> QPushButton:
+        made = button("nav", lambda: self.wanted.emit(place))
+        made.setCheckable(True)
+        # What is marked is where one is, not what was clicked.
+        made.clicked.connect(lambda checked: made.setChecked(not checked))
+        return made
+
+    def _show_count(self) -> None:
+        text = self.tr("Claims")
+        if self._open_claims is not None:
+            text = self.tr("Claims   {0} open").format(self._open_claims)
+        self._queue.setText(text)
+
+    def _dress(self) -> None:
+        tokens = self._theme.tokens
+        self.setFixedWidth(round(_WIDTH_AT_11 * max(1.0, self._theme.points / 11)))
+        self._mark.setPixmap(picture("caseworker", tokens.accent, 22))
+        for entry, name in ((self._find, "find"), (self._home, "find"), (self._queue, "queue")):
+            entry.setIcon(icon(name, tokens.muted))
+        for entry, _ in self._people:
+            entry.setIcon(icon("person", tokens.muted))
+        for entry, _ in self._drafts:
+            entry.setIcon(icon("claim", tokens.muted))
