@@ -26,16 +26,13 @@ from caseworker.rules.case import Line
 from caseworker.rules.conditions import load_conditions
 from caseworker.rules.vocabulary import Sex
 from caseworker.services.claims.assessing import assess, load_claim
-from caseworker.services.claims.bulk import NewPerson, enter_and_decide, enter_people
+from caseworker.services.claims.at_once import enter_and_decide
+from caseworker.services.claims.entering import enter_claim
+from caseworker.services.claims.forms import ClaimForm
 from caseworker.services.context import Context
-from caseworker.services.entering import (
-    ClaimForm,
-    CoverageForm,
-    PersonForm,
-    enter_claim,
-    enter_coverage,
-    enter_person,
-)
+from caseworker.services.people.bulk import NewPerson, enter_people
+from caseworker.services.people.entering import enter_coverage, enter_person
+from caseworker.services.people.forms import CoverageForm, PersonForm
 
 TODAY = date(2026, 11, 20)
 YEARS = range(2017, 2027)

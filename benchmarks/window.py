@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from caseworker.models.store.store import Store
-    from caseworker.services.claims.bulk import NewPerson
+    from caseworker.services.people.bulk import NewPerson
     from caseworker.ui.kit.desk import Desk
     from caseworker.ui.window.shell import Shell
 
@@ -189,8 +189,8 @@ def _desk(path: Path, people: int) -> Desk:
     from caseworker.models.store.store import Store
     from caseworker.resources import resource
     from caseworker.rules.conditions import load_conditions
-    from caseworker.services.claims.bulk import enter_people
     from caseworker.services.context import Context
+    from caseworker.services.people.bulk import enter_people
     from caseworker.ui.kit.desk import Desk
 
     moment = datetime(2026, 11, 20, 9, tzinfo=UTC)
@@ -204,8 +204,8 @@ def _desk(path: Path, people: int) -> Desk:
 
 def _people(count: int) -> Iterator[NewPerson]:
     from caseworker.rules.vocabulary import Sex
-    from caseworker.services.claims.bulk import NewPerson
-    from caseworker.services.forms import CoverageForm, PersonForm
+    from caseworker.services.people.bulk import NewPerson
+    from caseworker.services.people.forms import CoverageForm, PersonForm
 
     random = Random(11)
     cover = (CoverageForm("mivita", date(2015, 1, 1), "extensa"),)

@@ -9,7 +9,7 @@ from caseworker.cli.stores import add_json, add_store, at_most, opened, tell, te
 from caseworker.rules.money import money_text
 
 if TYPE_CHECKING:
-    from caseworker.models.rows import QueueRow
+    from caseworker.models.claims.rows import QueueRow
 
 
 def add(parser: argparse.ArgumentParser) -> None:

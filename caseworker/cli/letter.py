@@ -11,7 +11,7 @@ from caseworker.cli.stores import add_json, add_store, context_of, opened, tell
 from caseworker.errors import Refusal
 
 if TYPE_CHECKING:
-    from caseworker.models.rows import LetterRow
+    from caseworker.models.letters.rows import LetterRow
     from caseworker.models.store.store import Store
     from caseworker.services.context import Context
 
@@ -41,12 +41,12 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _letter(store: Store, context: Context, decision: str) -> LetterRow:
     """The letter as it was kept; drawn and kept now if it is issued for the first time."""
-    from caseworker.models.claims import decision_queries
+    from caseworker.models.letters.queries import letter_of_decision
     from caseworker.services.letters.issuing import issue_letter
     from caseworker.services.store.checking import guard
 
     with store.reading() as session:
-        if decision_queries.letter(session, decision).content is not None:
+        if letter_of_decision(session, decision).content is not None:
             return issue_letter(session, context, decision)
     guard(store, context.conditions)
     with store.writing() as session:

@@ -12,8 +12,9 @@ from caseworker.rules.money import money_text
 from caseworker.rules.profile import profile_on
 
 if TYPE_CHECKING:
+    from caseworker.models.claims.rows import ClaimRow, LineRow
     from caseworker.models.people.queries import Dossier
-    from caseworker.models.rows import ClaimRow, LineRow, PersonRow
+    from caseworker.models.people.rows import PersonRow
 
 Table = dict[str, Any]
 

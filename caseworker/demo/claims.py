@@ -13,7 +13,7 @@ from caseworker.demo.events import acts_of, latest_receipt
 from caseworker.demo.forms import Member, Story, last_day
 from caseworker.demo.invoicing import BODY_TRANSPORT, HABITS, INFANT
 from caseworker.demo.lines import lines_of
-from caseworker.demo.setting import Kind, Matter, World
+from caseworker.demo.setting import Case, Kind, World
 from caseworker.demo.travel import travel_of
 from caseworker.rules.calendar import add_years
 from caseworker.rules.case import Person, Travel
@@ -22,7 +22,7 @@ from caseworker.rules.offer import offer_on
 from caseworker.rules.profile import phase_name
 from caseworker.rules.terms import BenefitTerm
 from caseworker.rules.vocabulary import Sex, Tier
-from caseworker.services.forms import ClaimForm
+from caseworker.services.claims.forms import ClaimForm
 
 YEARS = 4
 _OPEN = (Kind.READY, Kind.FACTS, Kind.CONSENT, Kind.ABROAD, Kind.LATE)
@@ -70,7 +70,7 @@ class Teller:
         self._told[term.code] += 1
         if term.code == BODY_TRANSPORT:
             day = member.form.death_date or day
-        return self._tell(Matter(self._world, self._chance, member, phase, term, day, kind))
+        return self._tell(Case(self._world, self._chance, member, phase, term, day, kind))
 
     def _kind(self) -> Kind:
         if not self._chance.happens(_SHARE_OPEN):
@@ -152,7 +152,7 @@ class Teller:
                 self._menus[place] = menu
         return menu
 
-    def _tell(self, matter: Matter) -> Story:
+    def _tell(self, matter: Case) -> Story:
         chance, anchor, day = matter.chance, matter.world.anchor, matter.day
         self._invoices += 1
         invoice = self._part * 1_000_000 + self._invoices
@@ -179,7 +179,7 @@ class Teller:
         )
         return acts_of(matter, form, drafted)
 
-    def _provider(self, matter: Matter, travel: Travel | None) -> int:
+    def _provider(self, matter: Case, travel: Travel | None) -> int:
         trade, chance = matter.habit.trade, matter.chance
         of = matter.world.directory.of
         if trade == "centre":

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from caseworker.demo.chance import Chance
-from caseworker.services.forms import CoverageForm
+from caseworker.services.people.forms import CoverageForm
 
 OLDEST_TO_JOIN = 70
 _LAST_AGE_WITH_DENTA = 25

@@ -8,9 +8,9 @@ from caseworker.demo.chance import Chance
 from caseworker.demo.facts import source_of
 from caseworker.demo.forms import Act, Answered, Decided, Entered, Established, Story, TakenBack
 from caseworker.demo.lines import Drafted
-from caseworker.demo.setting import Kind, Matter
+from caseworker.demo.setting import Case, Kind
 from caseworker.demo.staff import ENTRY_DESK, EXAMINERS, after, at_work
-from caseworker.services.forms import ClaimForm
+from caseworker.services.claims.forms import ClaimForm
 
 _SHARE_TAKEN_BACK = 0.004
 _SHARE_SPLIT = 0.4
@@ -21,7 +21,7 @@ _REASONS = (
 )
 
 
-def acts_of(matter: Matter, form: ClaimForm, drafted: tuple[Drafted, ...]) -> Story:
+def acts_of(matter: Case, form: ClaimForm, drafted: tuple[Drafted, ...]) -> Story:
     """The claim's story up to the anchor: what would lie after it has not happened yet."""
     chance, anchor = matter.chance, matter.world.anchor
     assert form.received is not None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from caseworker.demo.setting import Kind, Matter
+from caseworker.demo.setting import Case, Kind
 from caseworker.rules.terms import BenefitTerm
-from caseworker.services.forms import ProviderForm
+from caseworker.services.people.forms import ProviderForm
 
 # They hold for the whole event and stand with the travel case.
 OF_THE_EVENT = ("emergency", "serious_event", "organised_by_centre", "notified_in_time")
@@ -43,7 +43,7 @@ def source_of(fact: str) -> str:
     return _SOURCES.get(fact, "telephone call with the insured person")
 
 
-def known_facts(matter: Matter, term: BenefitTerm, provider: ProviderForm) -> Known:
+def known_facts(matter: Case, term: BenefitTerm, provider: ProviderForm) -> Known:
     """The facts of a line; an open claim that waits for facts lacks some of them."""
     chance = matter.chance
     facts = {fact.fact: True for fact in matter.requirements(term) if fact.event is None}
@@ -65,7 +65,7 @@ def known_facts(matter: Matter, term: BenefitTerm, provider: ProviderForm) -> Kn
     return _when(matter, facts, asked)
 
 
-def _exclusions(matter: Matter, term: BenefitTerm) -> dict[str, bool]:
+def _exclusions(matter: Case, term: BenefitTerm) -> dict[str, bool]:
     """Most of what would exclude is not looked into; some of it is found not to hold, or to hold."""
     chance = matter.chance
     names = [fact.fact for fact in term.excludes if fact.phases is None or matter.phase in fact.phases]
@@ -82,7 +82,7 @@ def _exclusions(matter: Matter, term: BenefitTerm) -> dict[str, bool]:
     return found
 
 
-def _when(matter: Matter, facts: dict[str, bool], asked: tuple[str, ...]) -> Known:
+def _when(matter: Case, facts: dict[str, bool], asked: tuple[str, ...]) -> Known:
     chance = matter.chance
     if not asked:
         return Known(facts)

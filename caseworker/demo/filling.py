@@ -19,8 +19,8 @@ from caseworker.errors import Refusal
 from caseworker.models.store.store import Session, Store
 from caseworker.rules.calendar import add_years
 from caseworker.rules.conditions import Conditions
-from caseworker.services.claims.bulk import Entered, NewPerson, enter_households, enter_people, has_people
 from caseworker.services.context import Context
+from caseworker.services.people.bulk import Entered, NewPerson, enter_households, enter_people, has_people
 from caseworker.services.people.entering import enter_provider
 
 # Claims of so many parts are played in one order of time; more of them would take more memory.

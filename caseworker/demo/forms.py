@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from caseworker.rules.case import Consent, Coverage
 from caseworker.rules.vocabulary import Tier
-from caseworker.services.forms import ClaimForm, CoverageForm, PersonForm
+from caseworker.services.claims.forms import ClaimForm
+from caseworker.services.people.forms import CoverageForm, PersonForm
 
 
 class Entered(NamedTuple):

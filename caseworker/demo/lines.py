@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from caseworker.demo.facts import Known, known_facts
 from caseworker.demo.invoicing import COMPANIONS, HABITS
-from caseworker.demo.setting import Kind, Matter
+from caseworker.demo.setting import Case, Kind
 from caseworker.demo.travel import COUNTRIES
 from caseworker.rules.case import Consent, Line, Travel
 from caseworker.rules.terms import BenefitTerm
-from caseworker.services.forms import ProviderForm
+from caseworker.services.people.forms import ProviderForm
 
 
 class Drafted(NamedTuple):
@@ -24,7 +24,7 @@ class Drafted(NamedTuple):
 
 
 def lines_of(
-    matter: Matter, provider: ProviderForm, travel: Travel | None, last: date, invoice: int
+    matter: Case, provider: ProviderForm, travel: Travel | None, last: date, invoice: int
 ) -> tuple[Drafted, ...]:
     """The lines of a claim, the first from `matter.day`; none reaches beyond `last`."""
     terms = [matter.term] * _sittings(matter)
@@ -39,13 +39,13 @@ def lines_of(
     return tuple(drafted)
 
 
-def _sittings(matter: Matter) -> int:
+def _sittings(matter: Case) -> int:
     most = matter.habit.sittings
     return 1 if most == 1 or matter.chance.happens(0.45) else matter.chance.whole(2, most)
 
 
 def _line(
-    matter: Matter,
+    matter: Case,
     term: BenefitTerm,
     label: str,
     day: date,
@@ -85,7 +85,7 @@ def _line(
 
 
 def _consent(
-    matter: Matter, term: BenefitTerm, day: date, charged: int, name: str
+    matter: Case, term: BenefitTerm, day: date, charged: int, name: str
 ) -> tuple[Consent | None, Consent | None]:
     """The consent at entry, and the one that arrives later."""
     chance = matter.chance
@@ -117,18 +117,18 @@ def _language(provider: ProviderForm) -> str | None:
     return None if abroad is None else abroad.language
 
 
-def _others(matter: Matter, share: tuple[int, int], charged: int) -> int:
+def _others(matter: Case, share: tuple[int, int], charged: int) -> int:
     return charged * matter.chance.whole(*share) // 500 * 5 if share[1] else 0
 
 
-def _tariff(matter: Matter, term: BenefitTerm, charged: int, rate: Decimal | None) -> int | None:
+def _tariff(matter: Case, term: BenefitTerm, charged: int, rate: Decimal | None) -> int | None:
     if term.tariff is None or not matter.chance.happens(0.3):
         return None
     francs = charged if rate is None else int(charged * rate)
     return francs * matter.chance.whole(80, 115) // 100
 
 
-def _quantity(matter: Matter, term: BenefitTerm, days: int) -> int | None:
+def _quantity(matter: Case, term: BenefitTerm, days: int) -> int | None:
     chance = matter.chance
     if term.quantity == "hours":
         return None if matter.kind is Kind.FACTS and chance.happens(0.3) else chance.whole(8, 38) * 25
@@ -137,25 +137,25 @@ def _quantity(matter: Matter, term: BenefitTerm, days: int) -> int | None:
     return None
 
 
-def _bmi(matter: Matter, term: BenefitTerm) -> Decimal | None:
+def _bmi(matter: Case, term: BenefitTerm) -> Decimal | None:
     if term.highest_bmi is None or matter.kind is Kind.FACTS:
         return None
     return Decimal(matter.chance.whole(205, 325)) / 10
 
 
-def _child(matter: Matter, term: BenefitTerm, day: date) -> date | None:
+def _child(matter: Case, term: BenefitTerm, day: date) -> date | None:
     if term.age_limit is None or term.age_limit.of != "child":
         return None
     return day - timedelta(days=matter.chance.whole(200, 4700))
 
 
-def _treatment(matter: Matter, term: BenefitTerm, day: date) -> date | None:
+def _treatment(matter: Case, term: BenefitTerm, day: date) -> date | None:
     if term.decisive is None or not matter.chance.happens(0.4):
         return None
     return max(day - timedelta(days=matter.chance.whole(1, 40)), matter.member.form.birth_date)
 
 
-def _episode(matter: Matter, term: BenefitTerm, day: date) -> str | None:
+def _episode(matter: Case, term: BenefitTerm, day: date) -> str | None:
     if term.episode is None or (matter.kind is Kind.FACTS and matter.chance.happens(0.5)):
         return None
     return "cycle-1" if term.episode == "same" else f"birth-{day.year}"

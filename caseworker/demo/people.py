@@ -11,10 +11,10 @@ from caseworker.demo.cover import Joining, cover_of
 from caseworker.demo.forms import Household, Member
 from caseworker.demo.names import names
 from caseworker.demo.numbers import ahv_number, email_address, iban, phone_number
-from caseworker.models.rows import AddressRow
+from caseworker.models.people.rows import AddressRow
 from caseworker.rules.vocabulary import Sex
-from caseworker.services.forms import CoverageForm, PersonForm
 from caseworker.services.people.entering import FIRST_NUMBER
+from caseworker.services.people.forms import CoverageForm, PersonForm
 
 LANGUAGES = ("it", "de", "fr", "en")
 _LANGUAGE_SUMS = tuple(accumulate((34, 37, 23, 6)))

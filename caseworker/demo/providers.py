@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from caseworker.demo.names import names
-from caseworker.services.forms import ProviderForm
+from caseworker.services.people.forms import ProviderForm
 
 REGIONS = ("it", "de", "fr")
 

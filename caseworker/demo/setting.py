@@ -33,7 +33,7 @@ class Kind(Enum):
     LATE = auto()
 
 
-class Matter(NamedTuple):
+class Case(NamedTuple):
     """One claim in the making: who, which benefit, from which day, how far it comes."""
 
     world: World

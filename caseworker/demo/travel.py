@@ -8,7 +8,7 @@ from typing import NamedTuple
 from caseworker.demo.facts import OF_THE_EVENT
 from caseworker.demo.invoicing import BODY_TRANSPORT
 from caseworker.demo.providers import ABROAD
-from caseworker.demo.setting import Kind, Matter
+from caseworker.demo.setting import Case, Kind
 from caseworker.rules.case import Travel
 
 _EVENTS = ("illness", "illness", "accident", "accident", "maternity")
@@ -35,7 +35,7 @@ COUNTRIES = {
 }
 
 
-def travel_of(matter: Matter, event_id: str) -> Travel:
+def travel_of(matter: Case, event_id: str) -> Travel:
     """The travel case of a claim for `matter.term`, which happened on `matter.day`."""
     chance, code = matter.chance, matter.term.code
     country = chance.one(tuple(ABROAD))
@@ -61,7 +61,7 @@ def travel_of(matter: Matter, event_id: str) -> Travel:
     )
 
 
-def _facts(matter: Matter, event: str, in_time: bool) -> dict[str, bool]:
+def _facts(matter: Case, event: str, in_time: bool) -> dict[str, bool]:
     """The event's own facts; of an open claim abroad some are not yet known."""
     chance = matter.chance
     facts = {"emergency": not chance.happens(0.03), "notified_in_time": in_time or chance.happens(0.5)}

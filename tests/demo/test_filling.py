@@ -10,9 +10,11 @@ from sqlalchemy import select
 
 from caseworker.demo.filling import Progress, fill
 from caseworker.errors import Refusal
-from caseworker.models.claims.decision_queries import decisions_of, letter
+from caseworker.models.claims.decision_queries import decisions_of
 from caseworker.models.claims.queries import lines_of_person, queue
-from caseworker.models.claims.tables import Claim, Provider
+from caseworker.models.claims.tables import Claim
+from caseworker.models.letters.queries import letter_of_decision
+from caseworker.models.people.provider_tables import Provider
 from caseworker.models.people.queries import dossier, family, find_person
 from caseworker.models.store.base import Base
 from caseworker.models.store.store import Store
@@ -21,8 +23,8 @@ from caseworker.rules.limits import limits_on
 from caseworker.rules.vocabulary import Outcome
 from caseworker.services.claims.assessing import assess, load_claim
 from caseworker.services.claims.case_files import export_case
-from caseworker.services.forms import ProviderForm
 from caseworker.services.people.entering import enter_provider
+from caseworker.services.people.forms import ProviderForm
 from caseworker.services.store.checking import check
 from tests.demo.conftest import SMALL
 from tests.support.postgres import Postgres
@@ -190,7 +192,7 @@ def test_the_letters_of_the_told_people_are_drawn_the_others_wait(filled: Store)
         for index in range(SMALL.persons):
             person = find_person(session, str(10_000_001 + index))
             for decision in decisions_of(session, person.id):
-                found = letter(session, decision.number)
+                found = letter_of_decision(session, decision.number)
                 assert found.record
                 drawn += found.content is not None
                 waiting += found.content is None

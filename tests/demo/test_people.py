@@ -17,7 +17,7 @@ from caseworker.demo.numbers import ahv_number
 from caseworker.demo.people import LANGUAGES, person_number
 from caseworker.demo.providers import make_directory
 from caseworker.demo.staff import ANCHOR
-from caseworker.models.claims.tables import PROVIDER_KINDS
+from caseworker.models.people.provider_tables import PROVIDER_KINDS
 from caseworker.rules.vocabulary import Sex
 from caseworker.services.people.checks import check_person
 from tests.support.stores import conditions

@@ -8,7 +8,7 @@ from caseworker.demo.batches import PEOPLE, Part, Size, make_part
 from caseworker.demo.forms import Answered, Decided, Entered, Established, TakenBack
 from caseworker.demo.staff import ANCHOR
 from caseworker.demo.workers import parts_of
-from caseworker.services.people.checks import check_claim
+from caseworker.services.claims.checks import check_claim
 from tests.demo.conftest import WIDE
 from tests.support.stores import conditions
 

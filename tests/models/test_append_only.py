@@ -9,8 +9,8 @@ from caseworker.models.schema import APPEND_ONLY, METADATA
 from caseworker.models.store.store import Store
 from caseworker.rules.case import Consent
 from caseworker.services.claims.deciding import decide_as_assessed
+from caseworker.services.claims.entering import note_consent
 from caseworker.services.claims.reversing import reverse
-from caseworker.services.entering import note_consent
 from caseworker.services.letters.issuing import issue_letter
 from caseworker.services.store.checking import check
 from tests.support.stores import claim, conditions, context, insure

@@ -8,7 +8,8 @@ from caseworker.models.people.search import find_people
 from caseworker.models.store.folding import fold
 from caseworker.models.store.store import Store
 from caseworker.rules.vocabulary import Sex
-from caseworker.services.entering import CoverageForm, PersonForm, enter_coverage, enter_person
+from caseworker.services.people.entering import enter_coverage, enter_person
+from caseworker.services.people.forms import CoverageForm, PersonForm
 from tests.support.stores import context
 
 TODAY = date(2026, 11, 20)

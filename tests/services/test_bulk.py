@@ -7,9 +7,12 @@ from caseworker.models.people.queries import dossier, family, find_person
 from caseworker.models.people.search import find_people
 from caseworker.models.store.store import Store
 from caseworker.rules.vocabulary import Sex
-from caseworker.services.claims import bulk
-from caseworker.services.claims.bulk import NewPerson, enter_and_decide, enter_people
-from caseworker.services.entering import ClaimForm, CoverageForm, PersonForm, enter_person
+from caseworker.services.claims.at_once import enter_and_decide
+from caseworker.services.claims.forms import ClaimForm
+from caseworker.services.people import bulk
+from caseworker.services.people.bulk import NewPerson, enter_people
+from caseworker.services.people.entering import enter_person
+from caseworker.services.people.forms import CoverageForm, PersonForm
 from caseworker.services.store.checking import check
 from tests.support.stores import ADDRESS, NOW, conditions, context, treatment
 

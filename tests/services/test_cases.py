@@ -23,8 +23,11 @@ from caseworker.rules.vocabulary import Sex, Tier
 from caseworker.services.claims.case_files import export_case, import_case
 from caseworker.services.claims.deciding import decide_as_assessed
 from caseworker.services.claims.document import replay
+from caseworker.services.claims.entering import enter_claim, establish_fact
+from caseworker.services.claims.forms import ClaimForm
 from caseworker.services.claims.reversing import reverse
-from caseworker.services.entering import ClaimForm, CoverageForm, amend_coverage, enter_claim, establish_fact
+from caseworker.services.people.entering import amend_coverage
+from caseworker.services.people.forms import CoverageForm
 from caseworker.services.store.checking import check
 from tests.rules.strategies import ALWAYS, documents
 from tests.support.stores import claim, conditions, context, insure, treatment

@@ -14,12 +14,13 @@ import pytest
 from sqlalchemy import text
 
 from caseworker.models.claims.decision_queries import decisions_of
-from caseworker.models.people.queries import balances, find_person
+from caseworker.models.ledger.queries import balances
+from caseworker.models.people.queries import find_person
 from caseworker.models.store.numbers import claim_number
 from caseworker.models.store.store import Store
-from caseworker.services.claims.bulk import enter_and_decide
+from caseworker.services.claims.at_once import enter_and_decide
 from caseworker.services.claims.entering import insert_claim
-from caseworker.services.entering import ClaimForm
+from caseworker.services.claims.forms import ClaimForm
 from caseworker.services.store.checking import check
 from tests.services.contenders import decide_all, decide_until_killed
 from tests.support.stores import CAP, conditions, context, insure, treatment

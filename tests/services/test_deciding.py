@@ -9,16 +9,20 @@ from sqlalchemy import select
 from caseworker import __version__
 from caseworker.letters.record import LetterRecord
 from caseworker.models.claims import decision_queries
-from caseworker.models.claims.decision_tables import Decision, LimitBalance
+from caseworker.models.claims.decision_tables import Decision
+from caseworker.models.claims.entries import entries
 from caseworker.models.claims.queries import lines_of, queue
-from caseworker.models.people.queries import balances, find_person
+from caseworker.models.ledger.queries import balances
+from caseworker.models.ledger.tables import LimitBalance
+from caseworker.models.letters.queries import letter_of_decision
+from caseworker.models.people.queries import find_person
 from caseworker.models.store.store import Store
 from caseworker.rules.case import Consent, Line
 from caseworker.rules.vocabulary import Outcome
 from caseworker.services.claims.assessing import assess, load_claim
 from caseworker.services.claims.deciding import NotAsShown, NothingToDecide, decide, decide_as_assessed
 from caseworker.services.claims.document import read_document, replay
-from caseworker.services.entering import establish_fact, note_consent
+from caseworker.services.claims.entering import establish_fact, note_consent
 from tests.support.stores import CAP, NOW, claim, conditions, context, count_statements, insure, treatment
 
 MOST_STATEMENTS = 15
@@ -112,7 +116,7 @@ def test_a_decision_books_what_it_uses_of_each_limit(store: Store) -> None:
     with store.reading() as session:
         key = find_person(session, person).id
         (balance,) = balances(session, key)
-        (entry,) = decision_queries.entries(session, key, "complementary", ("2026",))
+        (entry,) = entries(session, key, "complementary", ("2026",))
     assert (balance.limit, balance.key) == ("complementary", "2026")
     assert (balance.used, balance.reserved, balance.cap) == (36_000, 0, CAP)
     assert (entry.amount, entry.article) == (36_000, "11.1")
@@ -163,7 +167,7 @@ def test_the_letter_is_entered_with_the_decision(store: Store) -> None:
     with store.writing() as session:
         made = decide_as_assessed(session, context(), number)
     with store.reading() as session:
-        letter = decision_queries.letter(session, made.number)
+        letter = letter_of_decision(session, made.number)
     record = LetterRecord.from_json(letter.record)
     assert letter.number == made.letter_number == record.number == "2026-000001"
     assert record.recipient == ("Giulia Bernasconi", "Via Nassa 12", "6900 Lugano")

@@ -7,13 +7,13 @@ from sqlalchemy import text
 
 from caseworker.errors import Refusal
 from caseworker.letters.paper.errors import AddressTooLong, UnprintableText
-from caseworker.models.rows import AddressRow
+from caseworker.models.people.rows import AddressRow
 from caseworker.models.store.store import Store
 from caseworker.services.claims.deciding import decide_as_assessed
 from caseworker.services.claims.reversing import reverse
-from caseworker.services.forms import PersonForm
 from caseworker.services.letters.issuing import letter_record
 from caseworker.services.people.entering import amend_person
+from caseworker.services.people.forms import PersonForm
 from tests.services.test_payee import FORM, INSURED
 from tests.support.stores import claim, context, insure, treatment
 

@@ -10,31 +10,32 @@ from sqlalchemy import select, text
 
 from caseworker.errors import Refusal
 from caseworker.models.claims.queries import claim as claim_row
-from caseworker.models.claims.queries import claims_of, facts_of, lines_of, providers, queue
+from caseworker.models.claims.queries import claims_of, facts_of, lines_of, queue
+from caseworker.models.people.providers import providers
 from caseworker.models.people.queries import dossier, family, find_person
+from caseworker.models.people.rows import AddressRow
 from caseworker.models.people.tables import Person
-from caseworker.models.rows import AddressRow
 from caseworker.models.store.store import Store
 from caseworker.rules.case import Consent, Line, Travel
 from caseworker.rules.vocabulary import Sex
 from caseworker.services.claims.deciding import decide_as_assessed
-from caseworker.services.entering import (
-    ClaimForm,
-    CoverageForm,
-    PersonForm,
-    ProviderForm,
+from caseworker.services.claims.entering import (
     amend_claim,
-    amend_coverage,
-    amend_person,
     enter_claim,
-    enter_coverage,
-    enter_household,
-    enter_person,
-    enter_provider,
     establish_event_fact,
     establish_fact,
     note_consent,
 )
+from caseworker.services.claims.forms import ClaimForm
+from caseworker.services.people.entering import (
+    amend_coverage,
+    amend_person,
+    enter_coverage,
+    enter_household,
+    enter_person,
+    enter_provider,
+)
+from caseworker.services.people.forms import CoverageForm, PersonForm, ProviderForm
 from caseworker.services.store.checking import check
 from tests.support.stores import ADDRESS, NOW, claim, conditions, context, insure, treatment
 

@@ -13,15 +13,17 @@ from sqlalchemy.orm import Session
 
 from caseworker.errors import Refusal
 from caseworker.models.claims.assessable import Assessable, load_assessable
-from caseworker.models.claims.statements import UNBOOK
-from caseworker.models.people.queries import balances, find_person
+from caseworker.models.ledger.queries import balances
+from caseworker.models.ledger.statements import UNBOOK
+from caseworker.models.people.queries import find_person
 from caseworker.models.store import engines
 from caseworker.models.store.prepared import Driver, Prepared
 from caseworker.models.store.store import Store
 from caseworker.services.claims import deciding
 from caseworker.services.claims.deciding import decide_as_assessed
+from caseworker.services.claims.entering import enter_claim
+from caseworker.services.claims.forms import ClaimForm
 from caseworker.services.claims.reversing import reverse
-from caseworker.services.entering import ClaimForm, enter_claim
 from caseworker.services.store.checking import Report, check, guard
 from tests.support.stores import CAP, claim, conditions, context, insure, treatment
 

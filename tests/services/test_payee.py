@@ -12,9 +12,9 @@ from caseworker.models.people.queries import find_person
 from caseworker.models.store.store import Store
 from caseworker.rules.vocabulary import Sex
 from caseworker.services.claims.deciding import decide_as_assessed
-from caseworker.services.forms import PersonForm
 from caseworker.services.letters.issuing import letter_record
 from caseworker.services.people.entering import amend_person
+from caseworker.services.people.forms import PersonForm
 from tests.support.stores import claim, context, insure
 
 INSURED = "10000001"

@@ -5,13 +5,16 @@ import pytest
 from caseworker.errors import Refusal
 from caseworker.letters.record import LetterRecord
 from caseworker.models.claims import decision_queries
+from caseworker.models.claims.entries import entries
 from caseworker.models.claims.queries import lines_of
-from caseworker.models.people.queries import balances, find_person
+from caseworker.models.ledger.queries import balances
+from caseworker.models.letters.queries import letter_of_decision
+from caseworker.models.people.queries import find_person
 from caseworker.models.store.store import Store
 from caseworker.services.claims.deciding import decide_as_assessed
+from caseworker.services.claims.entering import amend_claim, establish_fact
+from caseworker.services.claims.forms import ClaimForm
 from caseworker.services.claims.reversing import later_decisions, reverse
-from caseworker.services.entering import amend_claim, establish_fact
-from caseworker.services.forms import ClaimForm
 from caseworker.services.store.checking import check
 from tests.support.stores import claim, conditions, context, insure, treatment
 
@@ -34,12 +37,12 @@ def test_a_reversal_gives_back_what_was_used_and_opens_the_lines(store: Store) -
         made = decision_queries.decision(session, first)
         key = find_person(session, person).id
         (balance,) = balances(session, key)
-        entries = decision_queries.entries(session, key, "complementary")
+        booked = entries(session, key, "complementary")
         (line,) = lines_of(session, made.claim_number)
     assert not made.in_force
     assert (made.reversed_by, made.reason) == ("M. Frei", "wrong invoice")
     assert balance.used == 25_000
-    assert [(entry.amount, entry.counter) for entry in entries] == [
+    assert [(entry.amount, entry.counter) for entry in booked] == [
         (225_000, False),
         (25_000, False),
         (-225_000, True),
@@ -60,7 +63,7 @@ def test_a_new_decision_and_its_letter_refer_to_the_one_taken_back(store: Store)
         second = decide_as_assessed(session, context(), number)
     assert (second.amount, second.replaces) == (0, first.number)
     with store.reading() as session:
-        record = LetterRecord.from_json(decision_queries.letter(session, second.number).record)
+        record = LetterRecord.from_json(letter_of_decision(session, second.number).record)
         again = decision_queries.decision(session, second.number)
     assert again.replaces == first.number
     assert record.replaces is not None

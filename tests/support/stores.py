@@ -10,21 +10,17 @@ from typing import Any
 
 from sqlalchemy import event
 
-from caseworker.models.rows import AddressRow
+from caseworker.models.people.rows import AddressRow
 from caseworker.models.store.store import Store
 from caseworker.resources import resource
 from caseworker.rules.case import Line
 from caseworker.rules.conditions import Conditions, load_conditions
 from caseworker.rules.vocabulary import Sex
+from caseworker.services.claims.entering import enter_claim
+from caseworker.services.claims.forms import ClaimForm
 from caseworker.services.context import Context
-from caseworker.services.entering import (
-    ClaimForm,
-    CoverageForm,
-    PersonForm,
-    enter_claim,
-    enter_coverage,
-    enter_person,
-)
+from caseworker.services.people.entering import enter_coverage, enter_person
+from caseworker.services.people.forms import CoverageForm, PersonForm
 from tests.support.postgres import Postgres
 
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)

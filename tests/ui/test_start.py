@@ -18,7 +18,7 @@ from caseworker.ui.kit.places import HOME, Kind, Place
 from caseworker.ui.pages.find.page import FindPage
 from caseworker.ui.window import app as program
 from caseworker.ui.window.preferences import Preferences
-from caseworker.ui.window.preload import Warming
+from caseworker.ui.window.preload import Preload
 from caseworker.ui.window.shell import Shell
 from caseworker.ui.window.window import Window
 from tests.support.type_text import type_text
@@ -136,7 +136,7 @@ class Stopwatch:
 
 
 def test_nothing_holds_up_the_window(shell: Shell, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    Warming(shell).finish()
+    Preload(shell).finish()
     watch = Stopwatch(monkeypatch)
     page = shell.page
     places = [Place(Kind.PERSON, world.people[GIULIA]), Place(Kind.QUEUE), Place(Kind.CLAIM, world.claims[3])]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from caseworker.models.rows import AddressRow
+from caseworker.models.people.rows import AddressRow
 from caseworker.models.store.store import Store
 from caseworker.resources import resource
 from caseworker.rules.case import Line
@@ -14,9 +14,10 @@ from caseworker.rules.conditions import Conditions, load_conditions
 from caseworker.rules.vocabulary import Sex
 from caseworker.services.claims.deciding import decide_as_assessed
 from caseworker.services.claims.entering import enter_claim
+from caseworker.services.claims.forms import ClaimForm
 from caseworker.services.context import Context
-from caseworker.services.forms import ClaimForm, CoverageForm, PersonForm, ProviderForm
 from caseworker.services.people.entering import enter_coverage, enter_household, enter_person, enter_provider
+from caseworker.services.people.forms import CoverageForm, PersonForm, ProviderForm
 from caseworker.ui.kit.desk import Desk
 
 TODAY = date(2026, 11, 20)

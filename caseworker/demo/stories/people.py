@@ -11,9 +11,9 @@ from caseworker.demo.forms import Household, Member
 from caseworker.demo.numbers import ahv_number, email_address, iban
 from caseworker.demo.people import entered_on, person_number
 from caseworker.demo.staff import ANCHOR
-from caseworker.models.rows import AddressRow
+from caseworker.models.people.rows import AddressRow
 from caseworker.rules.vocabulary import Sex
-from caseworker.services.forms import CoverageForm, PersonForm
+from caseworker.services.people.forms import CoverageForm, PersonForm
 
 
 class Calendar:

@@ -11,7 +11,7 @@ from caseworker.demo.providers import Directory
 from caseworker.demo.staff import ENTRY_DESK, EXAMINERS
 from caseworker.demo.stories.people import Calendar
 from caseworker.rules.case import Line, Travel
-from caseworker.services.forms import ClaimForm
+from caseworker.services.claims.forms import ClaimForm
 
 
 class Writer:

@@ -10,29 +10,29 @@ from sqlalchemy import ColumnElement, Select, bindparam, func, literal_column, s
 from sqlalchemy.orm import Session
 
 from caseworker.errors import Refusal
-from caseworker.models.claims.decision_tables import DecisionLine, LimitBalance
-from caseworker.models.claims.tables import OPEN, Claim, Consent, Fact, Line, Provider
-from caseworker.models.people.tables import Address, Coverage, Event, Person
-from caseworker.models.rows import AddressRow, ClaimRow
+from caseworker.models.audit.tables import Event
+from caseworker.models.claims.decision_tables import DecisionLine
+from caseworker.models.claims.reading import (
+    _WIDTH,
+    CLAIM_COLUMNS,
+    CONSENT_COLUMNS,
+    LINE_COLUMNS,
+    claim_row,
+    fact_table,
+    line_of,
+)
+from caseworker.models.claims.rows import ClaimRow
+from caseworker.models.claims.tables import OPEN, Claim, Consent, Fact, Line
+from caseworker.models.ledger.queries import BALANCES, standing_of
+from caseworker.models.people.provider_tables import Provider
+from caseworker.models.people.rows import AddressRow
+from caseworker.models.people.tables import Address, Coverage, Person
 from caseworker.models.store.numbers import claim_number
 from caseworker.models.store.prepared import Prepared, Row, driver_of
 from caseworker.rules import case
-from caseworker.rules.standing import Entry, Standing, Terms
-from caseworker.rules.vocabulary import Citation, Sex, Tier, Unit
+from caseworker.rules.standing import Standing
+from caseworker.rules.vocabulary import Sex, Tier
 
-CLAIM_COLUMNS = (
-    Claim.id,
-    Person.number,
-    Claim.label,
-    Claim.received,
-    Claim.provider_id,
-    Provider.name,
-    Claim.invoice_number,
-    Claim.invoice_date,
-    Claim.entered_by,
-    Claim.entered_at,
-    Claim.version,
-)
 _TRAVEL = (
     Claim.travel_event_id,
     Claim.travel_event,
@@ -57,38 +57,9 @@ _ADDRESSEE = (
     Address.country,
     Address.care_of,
 )
-LINE_COLUMNS = (
-    Line.label,
-    Line.benefit,
-    Line.first,
-    Line.last,
-    Line.charged,
-    Line.currency,
-    Line.rate,
-    Line.other_payments,
-    Line.tariff_amount,
-    Line.assessed_amount,
-    Line.country,
-    Line.quantity,
-    Line.bmi,
-    Line.child_birth_date,
-    Line.treatment_start,
-    Line.episode,
-    Line.received,
-    Line.invoice_language,
-    Line.return_reasonable_from,
-)
-CONSENT_COLUMNS = (
-    Consent.granted,
-    Consent.name,
-    Consent.valid_from,
-    Consent.valid_until,
-    Consent.max_amount,
-)
 # Written out: with a parameter, SQLite would plan anew each time whether the index of open lines may serve.
 OPEN_STATE: ColumnElement[str] = literal_column(f"'{OPEN}'")
 MIVITA: ColumnElement[str] = literal_column("'mivita'")
-_WIDTH, _FACTS_AT, _CONSENT_AT = len(LINE_COLUMNS), 12, 18
 _LINE_ID = _WIDTH + len(CONSENT_COLUMNS)
 
 
@@ -117,17 +88,6 @@ COVERAGES = Prepared(
     .where(Coverage.person_id == bindparam("person"), Coverage.product == MIVITA)
     .order_by(Coverage.first)
 )
-BALANCES = Prepared(
-    select(
-        LimitBalance.limit_name,
-        LimitBalance.period_key,
-        (LimitBalance.used + LimitBalance.reserved).label("taken"),
-        LimitBalance.unit,
-        LimitBalance.article,
-        LimitBalance.reading,
-        LimitBalance.cap,
-    ).where(LimitBalance.person_id == bindparam("person"), LimitBalance.used + LimitBalance.reserved > 0)
-)
 
 
 def _open_lines(*more: Any) -> Prepared:
@@ -147,15 +107,12 @@ OPEN_LINES_FOR_DECIDING = _open_lines(
 FACTS = Prepared(
     select(Fact.line_id, Fact.name, Fact.value).where(Fact.claim_id == bindparam("claim")).order_by(Fact.id)
 )
-LOCK_PERSON = Prepared(select(Person.id).where(Person.id == bindparam("person")).with_for_update())
 LOCK_PERSON_OF_CLAIM = Prepared(
     select(Person.id)
     .join(Claim, Claim.person_id == Person.id)
     .where(Claim.id == bindparam("claim"))
     .with_for_update(of=Person)
 )
-
-FactTable = dict[int | None, dict[str, bool]]
 
 
 class Addressee(NamedTuple):
@@ -219,19 +176,6 @@ def load_assessable(session: Session, claim: int, for_deciding: bool = False) ->
     )
 
 
-def claim_row(head: Row) -> ClaimRow:
-    """The claim's own row from the columns of CLAIM_COLUMNS."""
-    return ClaimRow(head[0], claim_number(head[0]), *head[1:11])
-
-
-def line_of(row: Row, facts: Mapping[str, bool]) -> case.Line:
-    """A line of the rules from LINE_COLUMNS followed by CONSENT_COLUMNS."""
-    granted = row[_WIDTH]
-    consent = None if granted is None else case.Consent(granted, *row[_WIDTH + 1 : _WIDTH + 5])
-    values: Row = (*row[:_FACTS_AT], facts, *row[_FACTS_AT:_CONSENT_AT], consent, *row[_CONSENT_AT:_WIDTH])
-    return case.Line(*values)
-
-
 def travel_of(row: Row, facts: Mapping[str, bool]) -> case.Travel | None:
     """The travel case from the columns of `_TRAVEL`; None where the claim has none."""
     if row[0] is None:
@@ -239,35 +183,6 @@ def travel_of(row: Row, facts: Mapping[str, bool]) -> case.Travel | None:
     event_at, notified_at = (None if text is None else datetime.fromisoformat(text) for text in row[4:6])
     values: Row = (*row[:4], event_at, notified_at, *row[6:9], facts)
     return case.Travel(*values)
-
-
-def standing_of(rows: list[Row]) -> Standing:
-    """The standing from the columns of BALANCES."""
-    used: dict[str, dict[str, int]] = {}
-    for row in rows:
-        pool = used.get(row[0])
-        if pool is None:
-            pool = used[row[0]] = {}
-        pool[row[1]] = row[2]
-    return Standing.of_sums(used, lambda: _terms(rows))
-
-
-def _terms(rows: list[Row]) -> Terms:
-    return {
-        (limit, key): Entry(limit, key, taken, Unit(unit), Citation(article, reading), cap)
-        for limit, key, taken, unit, article, reading, cap in rows
-    }
-
-
-def fact_table(rows: list[Row]) -> FactTable:
-    """The facts that hold now, by line (None: the travel case); a later row overrides an earlier one."""
-    table: FactTable = {}
-    for line, name, value in rows:
-        if value is None:
-            table.get(line, {}).pop(name, None)
-        else:
-            table.setdefault(line, {})[name] = value
-    return table
 
 
 def _for_deciding(row: Row, lines: list[Row]) -> ForDeciding:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from caseworker.errors import Refusal
-from caseworker.models.claims.decision_tables import Decision, Entry, Letter, LetterFile, Reversal
-from caseworker.models.claims.tables import Line
+from caseworker.models.claims.decision_tables import Decision, Reversal
+from caseworker.models.claims.rows import DecisionRow
 from caseworker.models.people.tables import Person
-from caseworker.models.rows import DecisionRow, EntryRow, LetterRow
 from caseworker.models.store.numbers import claim_number, decision_key, decision_number, letter_number
 from caseworker.models.store.prepared import Row
 
@@ -44,55 +43,6 @@ def document(session: Session, number: str) -> str:
     return found
 
 
-def entries(session: Session, person_id: int, limit: str, keys: tuple[str, ...] = ()) -> tuple[EntryRow, ...]:
-    """What was booked on a limit of a person, in order; `keys`: only in these periods of the ledger."""
-    asked: list[ColumnElement[bool]] = [Entry.person_id == person_id, Entry.limit_name == limit]
-    if keys:
-        asked.append(Entry.period_key.in_(keys))
-    found = session.execute(
-        select(
-            Entry.limit_name,
-            Entry.period_key,
-            Entry.amount,
-            Entry.unit,
-            Entry.article,
-            Line.claim_id,
-            Line.label,
-            Line.benefit,
-            Line.first,
-            Line.last,
-            Entry.decision_id,
-            Entry.at,
-            Entry.counter,
-        )
-        .join(Line, Line.id == Entry.line_id)
-        .where(*asked)
-        .order_by(Entry.id)
-    )
-    return tuple(_entry(tuple(row)) for row in found)
-
-
-def letter(session: Session, number: str) -> LetterRow:
-    """The letter of a decision, with its bytes if it was drawn; Refusal if there is no such decision."""
-    row = session.execute(
-        select(
-            Letter.year,
-            Letter.number,
-            Letter.decision_id,
-            Letter.record,
-            Letter.sha256,
-            LetterFile.sha256.label("drawn"),
-            LetterFile.content,
-        )
-        .outerjoin(LetterFile, (LetterFile.year == Letter.year) & (LetterFile.number == Letter.number))
-        .where(Letter.decision_id == decision_key(number))
-    ).one_or_none()
-    if row is None:
-        raise Refusal("There is no decision {number}.", "Look it up on the person's page.", number=number)
-    year, count, decision_id, record, sha256, drawn, content = row
-    return LetterRow(letter_number(year, count), decision_number(decision_id), record, sha256, drawn, content)
-
-
 def _decisions() -> Select[*tuple[Any, ...]]:
     return (
         select(
@@ -116,11 +66,6 @@ def _decisions() -> Select[*tuple[Any, ...]]:
         .join(Person, Person.id == Decision.person_id)
         .outerjoin(Reversal, Reversal.decision_id == Decision.id)
     )
-
-
-def _entry(row: Row) -> EntryRow:
-    values: Row = (*row[:5], claim_number(row[5]), *row[6:10], decision_number(row[10]), *row[11:])
-    return EntryRow(*values)
 
 
 def _decision(row: Row) -> DecisionRow:

@@ -8,7 +8,8 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, select
 from sqlalchemy.orm import Session
 
 from caseworker.errors import Refusal
-from caseworker.models.claims.assessable import (
+from caseworker.models.claims.decision_tables import DecisionLine
+from caseworker.models.claims.reading import (
     CLAIM_COLUMNS,
     CONSENT_COLUMNS,
     LINE_COLUMNS,
@@ -17,21 +18,10 @@ from caseworker.models.claims.assessable import (
     fact_table,
     line_of,
 )
-from caseworker.models.claims.decision_tables import DecisionLine
-from caseworker.models.claims.tables import (
-    OPEN,
-    WITHDRAWN,
-    Claim,
-    Consent,
-    Fact,
-    Line,
-    Provider,
-    ProviderMethod,
-)
-from caseworker.models.people.search import LAST_LETTER
+from caseworker.models.claims.rows import ClaimRow, FactRow, LineRow, QueueRow
+from caseworker.models.claims.tables import OPEN, WITHDRAWN, Claim, Consent, Fact, Line
+from caseworker.models.people.provider_tables import Provider
 from caseworker.models.people.tables import Person
-from caseworker.models.rows import ClaimRow, FactRow, LineRow, ProviderRow, QueueRow
-from caseworker.models.store.folding import fold
 from caseworker.models.store.numbers import claim_key, claim_number, decision_number
 from caseworker.models.store.prepared import Row
 
@@ -117,27 +107,6 @@ def queue(
     return tuple(
         QueueRow(claim_number(row[0]), *row[1:8], *(int(count) for count in row[8:]))
         for row in map(tuple, session.execute(query.order_by(*order)))
-    )
-
-
-def providers(session: Session, text: str, limit: int = 50) -> tuple[ProviderRow, ...]:
-    """Providers whose name begins with a text, folded as persons' names are."""
-    start = fold(text)
-    found = session.scalars(
-        select(Provider)
-        .where(Provider.name_key >= start, Provider.name_key < start + LAST_LETTER)
-        .order_by(Provider.name_key, Provider.id)
-        .limit(limit)
-    ).all()
-    methods: dict[int, list[str]] = {}
-    asked = select(ProviderMethod).where(ProviderMethod.provider_id.in_([p.id for p in found]))
-    for method in session.scalars(asked.order_by(ProviderMethod.method)):
-        methods.setdefault(method.provider_id, []).append(method.method)
-    return tuple(
-        ProviderRow(
-            p.id, p.name, p.kind, p.town, p.country, p.contracted, p.version, tuple(methods.get(p.id, ()))
-        )
-        for p in found
     )
 
 

@@ -9,10 +9,9 @@ from sqlalchemy import and_, bindparam, literal, or_, select
 from sqlalchemy.orm import Session
 
 from caseworker.errors import Refusal
-from caseworker.models.claims.assessable import BALANCES, standing_of
-from caseworker.models.claims.decision_tables import LimitBalance
+from caseworker.models.ledger.queries import BALANCES, standing_of
+from caseworker.models.people.rows import AddressRow, CoverageRow, PersonRow, RelativeRow
 from caseworker.models.people.tables import Address, Coverage, Person
-from caseworker.models.rows import AddressRow, BalanceRow, CoverageRow, PersonRow, RelativeRow
 from caseworker.models.store.prepared import Driver, Prepared, Row, driver_of
 from caseworker.rules import case
 from caseworker.rules.standing import Standing
@@ -62,20 +61,6 @@ _COVERAGES = Prepared(
     .where(Coverage.person_id == bindparam("person"))
     .order_by(Coverage.first, Coverage.id)
 )
-_ALL_BALANCES = Prepared(
-    select(
-        LimitBalance.limit_name,
-        LimitBalance.period_key,
-        LimitBalance.used,
-        LimitBalance.reserved,
-        LimitBalance.cap,
-        LimitBalance.unit,
-        LimitBalance.article,
-        LimitBalance.reading,
-    )
-    .where(LimitBalance.person_id == bindparam("person"))
-    .order_by(LimitBalance.limit_name, LimitBalance.period_key)
-)
 
 
 class Dossier(NamedTuple):
@@ -112,12 +97,6 @@ def dossier(session: Session, number: str) -> Dossier:
     of_person = {"person": person.id}
     coverages = tuple(CoverageRow._make(row) for row in _COVERAGES.rows(driver, of_person))
     return Dossier(person, coverages, standing_of(BALANCES.rows(driver, of_person)))
-
-
-def balances(session: Session, person_id: int) -> tuple[BalanceRow, ...]:
-    """All balances of a person, those at nothing too, by limit and period."""
-    rows = _ALL_BALANCES.rows(driver_of(session), {"person": person_id})
-    return tuple(BalanceRow._make(row) for row in rows)
 
 
 def family(session: Session, person: PersonRow, day: date) -> tuple[RelativeRow, ...]:
@@ -179,3 +158,6 @@ def person_row(row: Row) -> PersonRow:
     address = None if row[width] is None else AddressRow(*row[width:])
     values: Row = (*row[:width], address)
     return PersonRow(*values)
+
+
+LOCK_PERSON = Prepared(select(Person.id).where(Person.id == bindparam("person")).with_for_update())

@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 
+from caseworker.models.people.rows import PersonHit
 from caseworker.models.people.tables import Coverage, Person
-from caseworker.models.rows import PersonHit
 from caseworker.models.store.folding import fold
 from caseworker.models.store.prepared import Prepared, driver_of
 

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from caseworker.models.store.base import Base, Folded, Key, Moment, one_of
@@ -108,42 +108,3 @@ class Coverage(Base):
     version: Mapped[int] = mapped_column(default=1)
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it from the class body
-
-
-class Event(Base):
-    """What was done, by whom and when: a chain of hashes for each person (chain = person; 0: the store)."""
-
-    __tablename__ = "event"
-    __table_args__ = (UniqueConstraint("chain", "sequence"),)
-
-    id: Mapped[int] = mapped_column(Key, primary_key=True)
-    chain: Mapped[int] = mapped_column(BigInteger)
-    sequence: Mapped[int]
-    at: Mapped[datetime] = mapped_column(Moment)
-    by_whom: Mapped[str] = mapped_column(String(100))
-    kind: Mapped[str] = mapped_column(String(40))
-    subject: Mapped[str] = mapped_column(String(60))
-    data: Mapped[str]
-    previous: Mapped[str] = mapped_column(String(64))
-    hash: Mapped[str] = mapped_column(String(64))
-
-
-class Draft(Base):
-    """What someone has typed and not yet entered."""
-
-    __tablename__ = "draft"
-
-    by_whom: Mapped[str] = mapped_column(String(100), primary_key=True)
-    key: Mapped[str] = mapped_column(String(100), primary_key=True)
-    payload: Mapped[str]
-    at: Mapped[datetime] = mapped_column(Moment)
-
-
-class Counter(Base):
-    """The last number given out under a name and year, so that numbers have no gaps."""
-
-    __tablename__ = "counter"
-
-    name: Mapped[str] = mapped_column(String(20), primary_key=True)
-    year: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    last: Mapped[int] = mapped_column(BigInteger)

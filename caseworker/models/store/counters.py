@@ -1,13 +1,24 @@
 """Numbers without gaps: a row in the same transaction, so that what is undone gives its number back."""
 
-from sqlalchemy import bindparam
+from sqlalchemy import BigInteger, String, bindparam
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Mapped, mapped_column
 
-from caseworker.models.people.tables import Counter
+from caseworker.models.store.base import Base
 from caseworker.models.store.prepared import Driver, Prepared
 
 LETTERS = "letter"
 PERSONS = "person"
+
+
+class Counter(Base):
+    """The last number given out under a name and year, so that numbers have no gaps."""
+
+    __tablename__ = "counter"
+
+    name: Mapped[str] = mapped_column(String(20), primary_key=True)
+    year: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    last: Mapped[int] = mapped_column(BigInteger)
 
 
 def _next(insert: type[sqlite.Insert] | type[postgresql.Insert]) -> Prepared:

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session
 
 from caseworker import canonical
-from caseworker.models.people.tables import Event
+from caseworker.models.audit.tables import Event
 from caseworker.models.store.counters import next_number
 from caseworker.models.store.prepared import Driver, Prepared, driver_of
 from caseworker.services.context import Context

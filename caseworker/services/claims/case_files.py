@@ -11,11 +11,11 @@ from sqlalchemy.orm import Session
 
 from caseworker.models.claims.assessable import load_assessable
 from caseworker.models.claims.decision_queries import decisions_of
+from caseworker.models.claims.rows import DecisionRow
 from caseworker.models.claims.tables import OPEN, Line
 from caseworker.models.claims.tables import Claim as SavedClaim
 from caseworker.models.people.queries import Dossier, dossier
 from caseworker.models.people.tables import Coverage as SavedCoverage
-from caseworker.models.rows import DecisionRow
 from caseworker.models.store.numbers import claim_key, claim_number
 from caseworker.rules.assess import assess_case
 from caseworker.rules.case import Case, Claim
@@ -23,12 +23,13 @@ from caseworker.rules.finding import LineFinding
 from caseworker.rules.limits import limits_on
 from caseworker.services.audit.events import record
 from caseworker.services.claims.assessing import assess
-from caseworker.services.claims.bulk import enter_and_decide
+from caseworker.services.claims.at_once import enter_and_decide
 from caseworker.services.claims.document import read_document
+from caseworker.services.claims.forms import ClaimForm
+from caseworker.services.claims.waiting import WAITS
 from caseworker.services.context import Context
-from caseworker.services.forms import ClaimForm, PersonForm
 from caseworker.services.people.entering import enter_person
-from caseworker.services.work.items import WAITS
+from caseworker.services.people.forms import PersonForm
 
 SOURCE = "case file"
 

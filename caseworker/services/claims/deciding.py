@@ -14,16 +14,11 @@ from caseworker.letters.printable import check_drawable
 from caseworker.letters.record import Replaced
 from caseworker.models.claims.assessable import LOCK_PERSON_OF_CLAIM, Assessable, load_assessable
 from caseworker.models.claims.decision_tables import Decision, Reversal
-from caseworker.models.claims.statements import (
-    BOOK,
-    INSERT_DECISION,
-    INSERT_DECISION_LINES,
-    INSERT_ENTRIES,
-    INSERT_LETTER,
-    UPDATE_LINE_STATE,
-)
+from caseworker.models.claims.rows import DecisionRow
+from caseworker.models.claims.statements import INSERT_DECISION, INSERT_DECISION_LINES, UPDATE_LINE_STATE
 from caseworker.models.claims.tables import DECIDED, OPEN
-from caseworker.models.rows import DecisionRow
+from caseworker.models.ledger.statements import BOOK, INSERT_ENTRIES
+from caseworker.models.letters.statements import INSERT_LETTER
 from caseworker.models.store.counters import LETTERS, next_number
 from caseworker.models.store.numbers import claim_key, decision_number, letter_number
 from caseworker.models.store.prepared import Driver, driver_of
@@ -32,9 +27,10 @@ from caseworker.rules.standing import Entry, entries_of
 from caseworker.rules.vocabulary import Outcome
 from caseworker.services.audit.events import BEGINNING, append
 from caseworker.services.claims.assessing import Assessment, assess
-from caseworker.services.claims.freezing import Document, freeze, letter_record
+from caseworker.services.claims.document import Document, freeze
+from caseworker.services.claims.letter_record import letter_record
+from caseworker.services.claims.waiting import WAITS
 from caseworker.services.context import Context
-from caseworker.services.work.items import WAITS
 
 _DECIDABLE = (Outcome.PAY, Outcome.DENY)
 

@@ -10,32 +10,27 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
 from caseworker.errors import Refusal
-from caseworker.models import rows
-from caseworker.models.claims.assessable import (
-    FACTS,
-    LOCK_PERSON,
-    LOCK_PERSON_OF_CLAIM,
-    FactTable,
-    fact_table,
-)
+from caseworker.models.claims.assessable import FACTS, LOCK_PERSON_OF_CLAIM
 from caseworker.models.claims.queries import claim as claim_by_number
 from caseworker.models.claims.queries import lines_of
+from caseworker.models.claims.reading import FactTable, fact_table
+from caseworker.models.claims.rows import ClaimRow, LineRow
 from caseworker.models.claims.statements import INSERT_CLAIM
 from caseworker.models.claims.tables import DECIDED, OPEN, WITHDRAWN, Claim, Line
-from caseworker.models.people.queries import find_person
+from caseworker.models.people.queries import LOCK_PERSON, find_person
 from caseworker.models.store.failures import AMENDED
 from caseworker.models.store.numbers import claim_key, claim_number
 from caseworker.models.store.prepared import driver_of
 from caseworker.rules import case
 from caseworker.services.audit.events import record
+from caseworker.services.claims.checks import check_claim
+from caseworker.services.claims.forms import ClaimForm
 from caseworker.services.claims.rows import Adding, line_values
+from caseworker.services.claims.waiting import note_waits
 from caseworker.services.context import Context
-from caseworker.services.forms import ClaimForm
-from caseworker.services.people.checks import check_claim
-from caseworker.services.work.items import note_waits
 
 
-def enter_claim(session: Session, ctx: Context, form: ClaimForm) -> rows.ClaimRow:
+def enter_claim(session: Session, ctx: Context, form: ClaimForm) -> ClaimRow:
     """A new claim with its lines, facts and consents; Refusal if a case file with it would be refused."""
     person = find_person(session, form.person)
     check_claim(form, person.birth_date, ctx.conditions)
@@ -62,7 +57,7 @@ def insert_claim(session: Session, ctx: Context, person_id: int, form: ClaimForm
     return key
 
 
-def amend_claim(session: Session, ctx: Context, number: str, version: int, form: ClaimForm) -> rows.ClaimRow:
+def amend_claim(session: Session, ctx: Context, number: str, version: int, form: ClaimForm) -> ClaimRow:
     """A claim as the form has it. Lines are known by their id; those left out are withdrawn.
 
     Refusal if someone else has amended it since `version`, or if a line that was decided would change.
@@ -166,7 +161,7 @@ def _amendable(form: ClaimForm) -> dict[str, Any]:
 
 
 def _amend_lines(
-    session: Session, adding: Adding, claim_id: int, known: tuple[rows.LineRow, ...], form: ClaimForm
+    session: Session, adding: Adding, claim_id: int, known: tuple[LineRow, ...], form: ClaimForm
 ) -> None:
     """Bring the open lines to what the form says; what was decided stays as it is."""
     by_label = {row.line.id: row for row in known}
@@ -198,7 +193,7 @@ def _amend_line(
     session.execute(update(Line).where(Line.id == key).values(values))
 
 
-def _check_decided(known: tuple[rows.LineRow, ...], form: ClaimForm) -> None:
+def _check_decided(known: tuple[LineRow, ...], form: ClaimForm) -> None:
     """Refusal if the form would change or leave out a line that was decided."""
     wanted = {line.id: line for line in form.lines}
     for row in known:

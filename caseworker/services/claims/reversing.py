@@ -9,14 +9,15 @@ from sqlalchemy.orm import Session
 
 from caseworker.errors import Refusal
 from caseworker.letters.printable import unprintable
-from caseworker.models.claims.assessable import LOCK_PERSON
 from caseworker.models.claims.decision_queries import decision as decision_by_number
 from caseworker.models.claims.decision_queries import decisions_of
 from caseworker.models.claims.decision_tables import Decision, Reversal
-from caseworker.models.claims.decision_tables import Entry as SavedEntry
-from caseworker.models.claims.statements import INSERT_ENTRIES, INSERT_REVERSAL, UNBOOK, UPDATE_LINE_STATE
+from caseworker.models.claims.rows import DecisionRow, ReversalRow
+from caseworker.models.claims.statements import INSERT_REVERSAL, UPDATE_LINE_STATE
 from caseworker.models.claims.tables import OPEN, Line
-from caseworker.models.rows import DecisionRow, ReversalRow
+from caseworker.models.ledger.statements import INSERT_ENTRIES, UNBOOK
+from caseworker.models.ledger.tables import Entry as SavedEntry
+from caseworker.models.people.queries import LOCK_PERSON
 from caseworker.models.store.prepared import Driver, driver_of
 from caseworker.rules.assess import assess_claim
 from caseworker.rules.finding import LineFinding

@@ -9,10 +9,11 @@ from caseworker import canonical
 from caseworker.errors import Refusal
 from caseworker.letters.drawing import draw_letter
 from caseworker.letters.record import LetterRecord
-from caseworker.models.claims import decision_queries
-from caseworker.models.claims.assessable import LOCK_PERSON
-from caseworker.models.claims.decision_tables import Decision, LetterFile
-from caseworker.models.rows import LetterRow
+from caseworker.models.claims.decision_tables import Decision
+from caseworker.models.letters.queries import letter_of_decision
+from caseworker.models.letters.rows import LetterRow
+from caseworker.models.letters.tables import LetterFile
+from caseworker.models.people.queries import LOCK_PERSON
 from caseworker.models.store.numbers import decision_key
 from caseworker.models.store.prepared import driver_of
 from caseworker.services.audit.events import record
@@ -21,7 +22,7 @@ from caseworker.services.context import Context
 
 def letter_record(session: Session, decision_number: str) -> LetterRecord:
     """What a decision's letter says, for a preview; Refusal if it is not what was frozen."""
-    return _record(decision_queries.letter(session, decision_number))
+    return _record(letter_of_decision(session, decision_number))
 
 
 def issue_letter(session: Session, ctx: Context, decision_number: str) -> LetterRow:
@@ -29,7 +30,7 @@ def issue_letter(session: Session, ctx: Context, decision_number: str) -> Letter
 
     Refusal if what was frozen or kept has been tampered with.
     """
-    found = decision_queries.letter(session, decision_number)
+    found = letter_of_decision(session, decision_number)
     if found.content is not None:
         if sha256(found.content).hexdigest() != found.sha256:
             raise Refusal(
@@ -39,7 +40,7 @@ def issue_letter(session: Session, ctx: Context, decision_number: str) -> Letter
     decision = decision_key(decision_number)
     person = session.scalars(select(Decision.person_id).where(Decision.id == decision)).one()
     LOCK_PERSON.rows(driver_of(session), {"person": person})
-    found = decision_queries.letter(session, decision_number)
+    found = letter_of_decision(session, decision_number)
     if found.content is not None:
         return found
     content = draw_letter(_record(found))

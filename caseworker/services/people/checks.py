@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from datetime import date
 from typing import Any
 
 from stdnum import iban
@@ -11,33 +10,7 @@ from stdnum.ch import ssn
 from stdnum.exceptions import ValidationError
 
 from caseworker.errors import Refusal
-from caseworker.rules.case import Claim
-from caseworker.rules.casefile.fields import CaseFileError
-from caseworker.rules.casefile.reader import CaseReader
-from caseworker.rules.casefile.writer import render_claim_input
-from caseworker.rules.conditions import Conditions
-from caseworker.services.forms import ClaimForm, PersonForm
-
-
-def check_claim(form: ClaimForm, birth_date: date, conditions: Conditions) -> None:
-    """Refusal if a case file with this claim would be refused."""
-    claim = Claim(form.label or "claim", form.lines, form.received, form.travel)
-    document = {
-        "as_of": date.max.isoformat(),
-        "person": {"birth_date": birth_date.isoformat(), "sex": "F"},
-        "coverages": [],
-        "claims": [render_claim_input(claim)],
-    }
-    try:
-        CaseReader(conditions).read(document)
-    except CaseFileError as error:
-        raise Refusal(
-            "The claim cannot be entered: {wrong} ({pointer}).",
-            "Mend it.",
-            wrong=error.message,
-            pointer=error.pointer,
-        ) from error
-    _check_text(form)
+from caseworker.services.people.forms import PersonForm
 
 
 def check_person(form: PersonForm) -> None:
@@ -53,7 +26,7 @@ def check_person(form: PersonForm) -> None:
         )
     if form.number is not None and not form.number.strip():
         raise Refusal("The insured number is empty.", "Leave it out to have one given.")
-    _check_text(form)
+    check_text(form)
 
 
 def compact_ahv(number: str | None) -> str | None:
@@ -78,14 +51,14 @@ def compact_iban(number: str | None) -> str | None:
     return compact
 
 
-def _check_text(value: Any) -> None:
+def check_text(value: Any) -> None:
     """No text of a form holds a zero byte, which Postgres does not take."""
     if isinstance(value, str):
         if "\0" in value:
             raise Refusal("A text holds a character that cannot be stored.", "Type the text again.")
     elif isinstance(value, tuple):
         for each in value:
-            _check_text(each)
+            check_text(each)
     elif dataclasses.is_dataclass(value):
         for field in dataclasses.fields(value):
-            _check_text(getattr(value, field.name))
+            check_text(getattr(value, field.name))

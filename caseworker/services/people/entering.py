@@ -9,11 +9,10 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from caseworker.errors import Refusal
-from caseworker.models.claims.assessable import LOCK_PERSON
-from caseworker.models.claims.tables import PROVIDER_KINDS, Provider, ProviderMethod
-from caseworker.models.people.queries import find_person
+from caseworker.models.people.provider_tables import PROVIDER_KINDS, Provider, ProviderMethod
+from caseworker.models.people.queries import LOCK_PERSON, find_person
+from caseworker.models.people.rows import CoverageRow, PersonRow, ProviderRow
 from caseworker.models.people.tables import LANGUAGES, PRODUCTS, WARDS, Address, Coverage, Household, Person
-from caseworker.models.rows import CoverageRow, PersonRow, ProviderRow
 from caseworker.models.store.counters import PERSONS, next_number
 from caseworker.models.store.failures import AMENDED
 from caseworker.models.store.folding import fold
@@ -21,8 +20,8 @@ from caseworker.models.store.prepared import driver_of
 from caseworker.rules.vocabulary import Tier
 from caseworker.services.audit.events import record, record_for_store
 from caseworker.services.context import Context
-from caseworker.services.forms import CoverageForm, PersonForm, ProviderForm
 from caseworker.services.people.checks import check_person, compact_ahv, compact_iban
+from caseworker.services.people.forms import CoverageForm, PersonForm, ProviderForm
 
 FIRST_NUMBER = 10_000_000
 _TIERS = {"mivita": tuple(t.value for t in Tier), "comforta": WARDS, "denta": (None,)}

@@ -20,8 +20,10 @@ from sqlalchemy.engine import URL
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from caseworker.errors import Refusal
-from caseworker.models.claims.decision_tables import Decision, Entry, Letter, LimitBalance
-from caseworker.models.people.tables import Event
+from caseworker.models.audit.tables import Event
+from caseworker.models.claims.decision_tables import Decision
+from caseworker.models.ledger.tables import Entry, LimitBalance
+from caseworker.models.letters.tables import Letter
 from caseworker.models.schema import METADATA
 from caseworker.models.store.engines import parse_url
 from caseworker.models.store.failures import refusal_for

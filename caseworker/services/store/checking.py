@@ -10,7 +10,7 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from caseworker import canonical
-from caseworker.models.people.tables import Event
+from caseworker.models.audit.tables import Event
 from caseworker.models.store.failures import refusal_for
 from caseworker.models.store.numbers import decision_number, letter_number
 from caseworker.models.store.store import Store

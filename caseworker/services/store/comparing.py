@@ -12,15 +12,15 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from caseworker.errors import Refusal
-from caseworker.models.claims.decision_tables import Decision, DecisionLine, LetterFile, Reversal
+from caseworker.models.audit.tables import Event
+from caseworker.models.claims.decision_tables import Decision, DecisionLine, Reversal
 from caseworker.models.claims.tables import Claim, Line
-from caseworker.models.people.tables import Event
+from caseworker.models.letters.tables import LetterFile
 from caseworker.models.schema import APPEND_ONLY
 from caseworker.models.store.numbers import decision_number, letter_number
 from caseworker.rules.conditions import Conditions
 from caseworker.rules.standing import entries_of
-from caseworker.services.claims.document import read_document
-from caseworker.services.claims.freezing import Document
+from caseworker.services.claims.document import Document, read_document
 
 _RESERVED = """
 SELECT person.number, b.limit_name, b.period_key, b.reserved

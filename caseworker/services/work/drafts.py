@@ -7,7 +7,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from caseworker.models.people.tables import Draft
+from caseworker.models.work.tables import Draft
 from caseworker.services.context import Context
 
 

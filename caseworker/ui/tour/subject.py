@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from caseworker.errors import Refusal
-from caseworker.models.claims.queries import providers, queue
+from caseworker.models.claims.queries import queue
+from caseworker.models.people.providers import providers
 from caseworker.ui.pages.person.loading import load_person
 from caseworker.wording.texts import benefit_name
 

@@ -102,14 +102,14 @@ def begin(shell: Shell, opener: Callable[[], Desk]) -> None:
 
     from caseworker.resources import resource
     from caseworker.ui.kit.theme import load_fonts
-    from caseworker.ui.window.preload import Warming
+    from caseworker.ui.window.preload import Preload
 
     load_fonts("Bold", "It")
     shell.window().setWindowIcon(QIcon(str(resource("icons", "caseworker.svg"))))
 
     def opened(desk: Desk) -> None:
         shell.begin(desk)
-        Warming(shell).start()
+        Preload(shell).start()
 
     shell.operations.open(opener, opened)
 

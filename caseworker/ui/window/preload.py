@@ -17,7 +17,7 @@ _PAUSE_MS = 15
 _AT_ONCE = 12  # widgets that are given their style in one go
 
 
-class Warming(QObject):
+class Preload(QObject):
     """Makes each page, then styles its widgets by the dozen; keys and drawing come in between."""
 
     def __init__(self, shell: Shell) -> None:

@@ -1,11 +1,11 @@
 """Lines are added, changed, copied and deleted, and every step can be undone."""
 
-from caseworker.ui.pages.claim.editor import Board
+from caseworker.ui.pages.claim.editor import ClaimEditor
 from caseworker.ui.pages.claim.form import ClaimForm, ConsentForm, LineForm
 
 
-def board(*lines: LineForm) -> Board:
-    return Board(ClaimForm(lines=lines or (LineForm("1", "medicine", charged="80"),)))
+def board(*lines: LineForm) -> ClaimEditor:
+    return ClaimEditor(ClaimForm(lines=lines or (LineForm("1", "medicine", charged="80"),)))
 
 
 def test_typing_on_in_one_field_is_one_step() -> None:
@@ -48,7 +48,7 @@ def test_a_copied_line_stands_below_with_its_facts_but_not_with_a_consent_of_the
 
 
 def test_a_new_line_does_not_take_the_name_of_a_decided_one() -> None:
-    claim = Board(ClaimForm(lines=(LineForm("2"),)), taken=frozenset({"1", "3"}))
+    claim = ClaimEditor(ClaimForm(lines=(LineForm("2"),)), taken=frozenset({"1", "3"}))
     assert claim.add_line() == "4"
     assert claim.selected == "4"
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from caseworker.models.claims.queries import lines_of
 from caseworker.services.claims.deciding import decide_as_assessed
 from caseworker.services.claims.entering import enter_claim
-from caseworker.services.forms import ClaimForm
+from caseworker.services.claims.forms import ClaimForm
 from caseworker.ui.kit.form.field_words import problem_text
 from caseworker.ui.kit.messages import Answer, Notice, Question
 from caseworker.ui.kit.places import Kind, Place

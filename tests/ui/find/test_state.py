@@ -3,7 +3,7 @@ from datetime import date
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
-from caseworker.models.rows import PersonHit
+from caseworker.models.people.rows import PersonHit
 from caseworker.ui.kit.finder.model import ROW_ROLE, FindModel
 from caseworker.ui.kit.finder.state import FindState, Found, Heading, RowKind, matching
 

@@ -12,7 +12,7 @@ from caseworker.ui.kit.places import Kind, Place
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
-    from caseworker.models.rows import PersonHit
+    from caseworker.models.people.rows import PersonHit
     from caseworker.ui.kit.desk import Desk
 
 LIMIT = 50

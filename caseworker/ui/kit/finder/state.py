@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
-    from caseworker.models.rows import PersonHit
+    from caseworker.models.people.rows import PersonHit
 
 
 class RowKind(Enum):

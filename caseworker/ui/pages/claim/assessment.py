@@ -12,12 +12,12 @@ from caseworker.rules.finding import LineFinding
 from caseworker.rules.offer import Offer, offer_on
 from caseworker.rules.plan import Plan
 from caseworker.rules.terms import BenefitTerm
-from caseworker.ui.pages.claim.editor import Board
+from caseworker.ui.pages.claim.editor import ClaimEditor
 from caseworker.ui.pages.claim.form import ClaimForm, LineForm
 from caseworker.ui.pages.claim.impact import Impact, impacts
 from caseworker.ui.pages.claim.judge import (
-    Best,
-    Flip,
+    BestCase,
+    Change,
     Judged,
     asked_of,
     best,
@@ -32,7 +32,7 @@ from caseworker.wording.parse import Problem
 
 
 @dataclass(frozen=True, slots=True)
-class Situation:
+class LineState:
     """All that is known of one line now."""
 
     line: LineForm
@@ -52,7 +52,7 @@ class Situation:
         return tuple(a for a in self.asked if a.fact not in EVENT_FACTS or a.fact in self.line.facts)
 
 
-class Live(QObject):
+class LiveAssessment(QObject):
     """Follows the board. `judged_again` is sent when a new result stands."""
 
     judged_again = Signal()
@@ -60,7 +60,7 @@ class Live(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.opened: Opened | None = None
-        self.board = Board(ClaimForm(lines=()), parent=self)
+        self.board = ClaimEditor(ClaimForm(lines=()), parent=self)
         self.judged: Judged | None = None
         self._offers: dict[date, Mapping[str, Offer]] = {}
         self.board.changed.connect(self.judge)
@@ -97,7 +97,7 @@ class Live(QObject):
             stored,
         )
 
-    def situation(self, line_id: str) -> Situation | None:
+    def situation(self, line_id: str) -> LineState | None:
         """One line as it stands; None if it is not open on this page."""
         line = self.board.form.line(line_id)
         if line is None or self.opened is None or self.judged is None:
@@ -107,7 +107,7 @@ class Live(QObject):
         edition = background.conditions.on(day)
         plan = plan_of(line, day, background)
         read = judged.reading.lines.get(line_id)
-        return Situation(
+        return LineState(
             line=line,
             finding=judged.lines.get(line_id),
             problems=read.problems if read is not None else {},
@@ -128,7 +128,7 @@ class Live(QObject):
                     found.setdefault(asked.fact, asked)
         return tuple(found.values())
 
-    def changes(self, situation: Situation) -> tuple[tuple[Flip, ...], Best | None]:
+    def changes(self, situation: LineState) -> tuple[tuple[Change, ...], BestCase | None]:
         """Which fact would change the result of a line."""
         if self.opened is None or self.judged is None:
             return (), None

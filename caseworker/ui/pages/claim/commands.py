@@ -14,7 +14,7 @@ from caseworker.ui.pages.claim.entry_panel import EntryPanel
 _translate = QCoreApplication.translate
 
 
-class Deeds(NamedTuple):
+class Actions(NamedTuple):
     """What the page does on command."""
 
     decide: Callable[[], None]
@@ -30,7 +30,7 @@ class Deeds(NamedTuple):
 class Commands:
     """Made once with the page; `retranslate` names them."""
 
-    def __init__(self, page: Page, entry: EntryPanel, steps: QUndoStack, deeds: Deeds) -> None:
+    def __init__(self, page: Page, entry: EntryPanel, steps: QUndoStack, deeds: Actions) -> None:
         self.decide = page.command(deeds.decide)
         self.decide.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         self.save = page.command(deeds.save, "Ctrl+S")

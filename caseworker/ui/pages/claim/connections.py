@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from caseworker.ui.pages.claim.assessment import Live
+from caseworker.ui.pages.claim.assessment import LiveAssessment
 from caseworker.ui.pages.claim.entry_panel import EntryPanel
 from caseworker.ui.pages.claim.form import ConsentForm, InvoiceForm, TravelForm
 from caseworker.ui.pages.claim.provider_search import NEW_PROVIDER, ProviderLookup
@@ -16,11 +16,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class Wiring(QObject):
+class Connections(QObject):
     """Hands edits to the board, and lets Enter lead from one part of the page to the next."""
 
     def __init__(
-        self, entry: EntryPanel, live: Live, providers: ProviderLookup, pick_line: Callable[[str], None]
+        self,
+        entry: EntryPanel,
+        live: LiveAssessment,
+        providers: ProviderLookup,
+        pick_line: Callable[[str], None],
     ) -> None:
         super().__init__(entry)
         self._entry, self._live, self._providers, self._pick_line = entry, live, providers, pick_line

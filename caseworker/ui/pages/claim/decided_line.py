@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from caseworker.models.rows import DecisionRow
+from caseworker.models.claims.rows import DecisionRow
 from caseworker.ui.kit import forms
 from caseworker.ui.kit.elements import button, column, label, row
 from caseworker.ui.kit.tokens import Space

@@ -9,13 +9,13 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from caseworker.errors import Refusal
 from caseworker.ui.kit.messages import Question
-from caseworker.ui.pages.claim.assessment import Live
+from caseworker.ui.pages.claim.assessment import LiveAssessment
 from caseworker.ui.pages.claim.form import ClaimForm
 from caseworker.ui.pages.claim.work import later_decisions, reverse, save, save_and_decide
 from caseworker.wording.format import format_chf
 
 if TYPE_CHECKING:
-    from caseworker.models.rows import ClaimRow, DecisionRow, ReversalRow
+    from caseworker.models.claims.rows import ClaimRow, DecisionRow, ReversalRow
     from caseworker.services.claims.reversing import Moved
     from caseworker.ui.kit.page import Tools
 
@@ -32,7 +32,7 @@ class Deciding(QObject):
     refused = Signal(object)
     busy_changed = Signal()
 
-    def __init__(self, tools: Tools, live: Live, parent: QObject | None = None) -> None:
+    def __init__(self, tools: Tools, live: LiveAssessment, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tools, self._live = tools, live
         self.busy = False

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from caseworker.models.rows import LineRow
+from caseworker.models.claims.rows import LineRow
 from caseworker.rules.finding import LineFinding
 from caseworker.rules.vocabulary import Outcome
 from caseworker.ui.kit.forms import day
 from caseworker.ui.pages.claim import words
-from caseworker.ui.pages.claim.assessment import Live, Situation
+from caseworker.ui.pages.claim.assessment import LineState, LiveAssessment
 from caseworker.ui.pages.claim.entry_panel import EntryPanel
 from caseworker.ui.pages.claim.facts_view import FactItem
 from caseworker.ui.pages.claim.impact import booked
@@ -21,10 +21,12 @@ from caseworker.ui.pages.claim.trace import Row, trace
 from caseworker.wording.format import format_rappen
 
 
-class Showing:
+class Display:
     """Knows the panels and the words; changes nothing on the board."""
 
-    def __init__(self, live: Live, entry: EntryPanel, result: ResultPanel, presenter: Presenter) -> None:
+    def __init__(
+        self, live: LiveAssessment, entry: EntryPanel, result: ResultPanel, presenter: Presenter
+    ) -> None:
         self._live, self._entry, self._result = live, entry, result
         self.presenter = presenter
         self.more = False
@@ -85,7 +87,7 @@ class Showing:
         open_lines = [self.presenter.summary(line, live.judged) for line in live.board.form.lines]
         self._entry.model.show_lines([*decided, *open_lines])
 
-    def _show_fields(self, situation: Situation) -> None:
+    def _show_fields(self, situation: LineState) -> None:
         line, term = situation.line, situation.term
         names = shown_fields(term, line, self.more)
         quantity = term.quantity if term is not None else None
@@ -95,7 +97,7 @@ class Showing:
         self._entry.consent.show_consent(line.consent, situation.problems, waiting)
         self._entry.facts.show_items(self._items(situation.own_facts, line.id, line.facts))
 
-    def _show_result(self, situation: Situation) -> None:
+    def _show_result(self, situation: LineState) -> None:
         line, finding, view = situation.line, situation.finding, self._view
         heading = words.line_heading(line.id, self.presenter.benefit(line.benefit))
         view.show_limits(self.presenter.limits(situation.impacts))

@@ -25,7 +25,7 @@ _Place = tuple[ClaimForm, str]  # the form and the line looked at
 class _Step(QUndoCommand):
     """From one form to the next. Typing on in the same field makes one step."""
 
-    def __init__(self, board: Board, before: _Place, after: _Place, field: str) -> None:
+    def __init__(self, board: ClaimEditor, before: _Place, after: _Place, field: str) -> None:
         super().__init__()
         self._board = board
         self._before = before
@@ -52,7 +52,7 @@ class _Step(QUndoCommand):
         self._board._show(self._before)
 
 
-class Board(QObject):
+class ClaimEditor(QObject):
     """The form, the line that is looked at, and the way back.
 
     `changed` is sent after every change of the form, `selected_changed` when another line is looked at.

@@ -52,7 +52,7 @@ class Judged:
     lines: Mapping[str, LineFinding]
 
 
-class Flip(NamedTuple):
+class Change(NamedTuple):
     """A fact that would change the line's result, and what would come out."""
 
     fact: Asked
@@ -61,7 +61,7 @@ class Flip(NamedTuple):
     amount: Rappen
 
 
-class Best(NamedTuple):
+class BestCase(NamedTuple):
     """What the line would come to if every requirement that is not known were confirmed."""
 
     facts: tuple[Asked, ...]
@@ -106,7 +106,7 @@ def asked_of(line: LineForm, plan: Plan | None, judged: Judged) -> tuple[Asked, 
     return asked_facts(plan, line, judged.form.travel.facts if line.is_abroad else {}, late)
 
 
-def flips(line_id: str, asked: Sequence[Asked], judged: Judged, background: Background) -> tuple[Flip, ...]:
+def flips(line_id: str, asked: Sequence[Asked], judged: Judged, background: Background) -> tuple[Change, ...]:
     """Every single fact that would change what becomes of a line, the others staying as they are."""
     now = judged.lines.get(line_id)
     if now is None:
@@ -119,18 +119,18 @@ def flips(line_id: str, asked: Sequence[Asked], judged: Judged, background: Back
                 continue
             then = _with_facts(line_id, {fact.fact: value}, judged, background)
             if (then.outcome, then.amount) != (now.outcome, now.amount):
-                found.append(Flip(fact, value, then.outcome, then.amount))
+                found.append(Change(fact, value, then.outcome, then.amount))
     return tuple(found)
 
 
-def best(line_id: str, asked: Sequence[Asked], judged: Judged, background: Background) -> Best | None:
+def best(line_id: str, asked: Sequence[Asked], judged: Judged, background: Background) -> BestCase | None:
     """What a line would come to once all that is asked for is confirmed; None where nothing is asked."""
     known = _known(line_id, judged)
     open_facts = tuple(a for a in asked if a.kind is Kind.REQUIREMENT and not a.lifts and a.fact not in known)
     if line_id not in judged.lines or not open_facts:
         return None
     then = _with_facts(line_id, dict.fromkeys((a.fact for a in open_facts), True), judged, background)
-    return Best(open_facts, then.outcome, then.amount)
+    return BestCase(open_facts, then.outcome, then.amount)
 
 
 def _known(line_id: str, judged: Judged) -> Mapping[str, bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from caseworker.ui.pages.claim.assessment import Live
+from caseworker.ui.pages.claim.assessment import LiveAssessment
 from caseworker.ui.pages.claim.form import ClaimForm, from_payload, to_payload
 from caseworker.ui.pages.claim.work import Opened
 
@@ -16,10 +16,10 @@ _VERSION = "version"
 Then = Callable[[ClaimForm, bool], None]
 
 
-class Keeping:
+class DraftKeeper:
     """Follows the board. A form that says what the store says needs no draft."""
 
-    def __init__(self, drafts: Drafts, live: Live) -> None:
+    def __init__(self, drafts: Drafts, live: LiveAssessment) -> None:
         self._drafts, self._live = drafts, live
         self._has_draft = False
         self._paused = False

@@ -15,14 +15,14 @@ from caseworker.ui.kit.elements import row
 from caseworker.ui.kit.form.pick_list import PickItem
 from caseworker.ui.kit.page import Page, Tools
 from caseworker.ui.kit.places import Kind, Place
-from caseworker.ui.pages.claim.assessment import Live
-from caseworker.ui.pages.claim.commands import Commands, Deeds
-from caseworker.ui.pages.claim.connections import Wiring
+from caseworker.ui.pages.claim.assessment import LiveAssessment
+from caseworker.ui.pages.claim.commands import Actions, Commands
+from caseworker.ui.pages.claim.connections import Connections
 from caseworker.ui.pages.claim.deciding import Deciding
-from caseworker.ui.pages.claim.display import Showing
+from caseworker.ui.pages.claim.display import Display
 from caseworker.ui.pages.claim.entry_panel import EntryPanel
 from caseworker.ui.pages.claim.form import ClaimForm
-from caseworker.ui.pages.claim.keeping import Keeping
+from caseworker.ui.pages.claim.keeping import DraftKeeper
 from caseworker.ui.pages.claim.presenter import Presenter
 from caseworker.ui.pages.claim.provider_search import BenefitLookup, ProviderLookup
 from caseworker.ui.pages.claim.readiness import can_decide, first_wrong_line, hint
@@ -31,7 +31,7 @@ from caseworker.ui.pages.claim.work import Opened, open_claim, open_new
 from caseworker.wording.format import format_chf
 
 if TYPE_CHECKING:
-    from caseworker.models.rows import ClaimRow, DecisionRow, ReversalRow
+    from caseworker.models.claims.rows import ClaimRow, DecisionRow, ReversalRow
 
 _THINK_MS = 100  # after the last key, before every fact is turned over
 _SHARES = (61, 39)
@@ -42,8 +42,8 @@ class ClaimPage(Page):
 
     def __init__(self, tools: Tools) -> None:
         super().__init__(tools)
-        self.live = Live(self)
-        self.keeping = Keeping(tools.drafts, self.live)
+        self.live = LiveAssessment(self)
+        self.keeping = DraftKeeper(tools.drafts, self.live)
         self.deciding = Deciding(tools, self.live, self)
         self.benefits = BenefitLookup(self.live, tools.language.code)
         self.entry = EntryPanel(
@@ -51,14 +51,14 @@ class ClaimPage(Page):
         )
         self.providers = ProviderLookup(tools.operations, self.entry.invoice.provider.show_found)
         self.result = ResultPanel(tools.theme, self.open_article, self.decide, self.save)
-        self.showing = Showing(self.live, self.entry, self.result, Presenter(tools.language.code))
+        self.showing = Display(self.live, self.entry, self.result, Presenter(tools.language.code))
         self.cards = CardOpener(self, tools.theme)
         self._thinking = QTimer(self)
         self._thinking.setSingleShot(True)
         self._thinking.setInterval(_THINK_MS)
         self._thinking.timeout.connect(self.showing.show_changes)
         self._lay_out()
-        deeds = Deeds(
+        deeds = Actions(
             self.decide, self.save, self.add_line, self.copy_line,
             self.delete_line, self.step_line, self.ask_missing, self.discard,
         )  # fmt: skip
@@ -240,7 +240,7 @@ class ClaimPage(Page):
             self.place = Place(Kind.CLAIM, number)
             self.moved.emit(self.place)
 
-    # Showing
+    # Display
 
     def _show(self) -> None:
         self.showing.show_all()
@@ -328,7 +328,7 @@ class ClaimPage(Page):
         self.setLayout(row(split, gap=0))
 
     def _connect(self) -> None:
-        Wiring(self.entry, self.live, self.providers, self._pick_line)
+        Connections(self.entry, self.live, self.providers, self._pick_line)
         self.entry.editor.more.connect(self.show_more)
         self.entry.frozen.reversal_wanted.connect(self.deciding.reverse)
         self.entry.frozen.letter_wanted.connect(lambda number: self.tools.go(Place(Kind.LETTER, number)))

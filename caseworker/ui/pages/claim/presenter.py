@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from caseworker.models.rows import LineRow
+from caseworker.models.claims.rows import LineRow
 from caseworker.rules.finding import LineFinding, Missing, Reason
 from caseworker.rules.standing import CONSENT
 from caseworker.rules.vocabulary import Outcome, Rappen
@@ -14,9 +14,9 @@ from caseworker.ui.pages.claim import words
 from caseworker.ui.pages.claim.facts_view import FactItem
 from caseworker.ui.pages.claim.form import LineForm
 from caseworker.ui.pages.claim.impact import Impact
-from caseworker.ui.pages.claim.judge import Best, Flip, Judged
+from caseworker.ui.pages.claim.judge import BestCase, Change, Judged
 from caseworker.ui.pages.claim.lines_model import LineSummary
-from caseworker.ui.pages.claim.result_view import Change, Said
+from caseworker.ui.pages.claim.result_view import Said, ShownChange
 from caseworker.ui.pages.claim.shape import Asked, Kind
 from caseworker.wording.format import format_chf, format_period, format_rappen
 from caseworker.wording.store import MissingTextError
@@ -132,21 +132,23 @@ class Presenter:
             (i, limit_name(i.limit, self.language), format_period(i.period, self.language)) for i in impacts
         ]
 
-    def changes(self, flips: Sequence[Flip], best: Best | None) -> list[Change]:
+    def changes(self, flips: Sequence[Change], best: BestCase | None) -> list[ShownChange]:
         """What would change the result; first, what confirming all that is asked for would bring."""
         found = []
         if best is not None and len(best.facts) > 1:
-            found.append(Change(words.all_confirmed(len(best.facts)), *self._then(best.outcome, best.amount)))
+            found.append(
+                ShownChange(words.all_confirmed(len(best.facts)), *self._then(best.outcome, best.amount))
+            )
         rest = list(flips)
         grouped = []
         for kind, value in ((Kind.REQUIREMENT, False), (Kind.EXCLUSION, True)):
             denying = [f for f in rest if (f.fact.kind, f.value, f.outcome) == (kind, value, Outcome.DENY)]
             if len(denying) > _FEW:
                 rest = [f for f in rest if f not in denying]
-                grouped.append(Change(words.any_of(kind, len(denying)), *self._then(Outcome.DENY, 0)))
+                grouped.append(ShownChange(words.any_of(kind, len(denying)), *self._then(Outcome.DENY, 0)))
         for flip in rest:
             text = f"{self.fact(flip.fact)}: {words.answer(flip.value).lower()}"
-            found.append(Change(text, *self._then(flip.outcome, flip.amount)))
+            found.append(ShownChange(text, *self._then(flip.outcome, flip.amount)))
         return found + grouped
 
     def items(

@@ -9,13 +9,13 @@ from caseworker.rules.conditions import Conditions
 from caseworker.rules.offer import Offer
 from caseworker.ui.kit.form.pick_list import PickItem
 from caseworker.ui.pages.claim import words
-from caseworker.ui.pages.claim.assessment import Live
+from caseworker.ui.pages.claim.assessment import LiveAssessment
 from caseworker.ui.pages.claim.benefit_search import BenefitIndex, Hit, Named
 from caseworker.ui.pages.claim.work import find_providers
 from caseworker.wording.texts import benefit_name, benefit_search_terms
 
 if TYPE_CHECKING:
-    from caseworker.models.rows import ProviderRow
+    from caseworker.models.people.rows import ProviderRow
     from caseworker.ui.kit.operations import Operations
 
 NEW_PROVIDER = "new:"
@@ -25,7 +25,7 @@ _KINDS = ("physician", "therapist", "hospital", "pharmacy", "spa", "transport", 
 class BenefitLookup:
     """Benefits by any of their names; what the person is not offered that day is greyed, with the reason."""
 
-    def __init__(self, live: Live, language: str) -> None:
+    def __init__(self, live: LiveAssessment, language: str) -> None:
         self._live = live
         self._language = language
         self._index: BenefitIndex | None = None

@@ -27,7 +27,7 @@ class Said(NamedTuple):
     citation: Citation
 
 
-class Change(NamedTuple):
+class ShownChange(NamedTuple):
     """What would change the result, and into what."""
 
     text: str
@@ -146,7 +146,7 @@ class ChangeRow(QWidget):
         line.setAlignment(self._then, Qt.AlignmentFlag.AlignTop)
         self.setLayout(line)
 
-    def show_change(self, change: Change) -> None:
+    def show_change(self, change: ShownChange) -> None:
         """Say which answer would change what."""
         put(self._text, change.text)
         put(self._then, change.then)
@@ -243,7 +243,7 @@ class ResultView(QWidget):
         """What was said may no longer hold until it has been thought over again."""
         self.changes.setEnabled(False)
 
-    def show_changes(self, changes: Sequence[Change]) -> None:
+    def show_changes(self, changes: Sequence[ShownChange]) -> None:
         """What would change the result."""
         self.changes.setEnabled(True)
         self.changes.setVisible(bool(changes))

@@ -9,16 +9,21 @@ from typing import TYPE_CHECKING, Any
 
 from caseworker.models.claims.decision_queries import decisions_of_claim
 from caseworker.models.claims.queries import claim as claim_row
-from caseworker.models.claims.queries import facts_of, lines_of, providers
+from caseworker.models.claims.queries import facts_of, lines_of
+from caseworker.models.claims.rows import ClaimRow, DecisionRow, FactRow, LineRow, ReversalRow
+from caseworker.models.people.providers import providers
 from caseworker.models.people.queries import dossier
-from caseworker.models.rows import ClaimRow, DecisionRow, FactRow, LineRow, ProviderRow, ReversalRow
+from caseworker.models.people.rows import ProviderRow
 from caseworker.rules.case import Line
 from caseworker.rules.casefile.writer import fingerprint
 from caseworker.rules.finding import ClaimFinding, LineFinding
 from caseworker.rules.profile import profile_on
-from caseworker.services import entering
 from caseworker.services.claims.assessing import load_claim
 from caseworker.services.claims.document import read_document
+from caseworker.services.claims.entering import amend_claim, enter_claim
+from caseworker.services.claims.forms import ClaimForm as EnteredClaim
+from caseworker.services.people.entering import enter_provider
+from caseworker.services.people.forms import ProviderForm
 from caseworker.ui.kit.identity import Identity
 from caseworker.ui.pages.claim.form import ClaimForm, InvoiceForm
 from caseworker.ui.pages.claim.from_form import ClaimReading
@@ -158,7 +163,7 @@ def _save(
     if opened.number and form == opened.form:
         return claim_row(session, opened.number)
     dates = reading.invoice.value
-    entered = entering.ClaimForm(
+    entered = EnteredClaim(
         person=opened.person,
         lines=_with_decided(reading.claim.lines, opened),
         received=reading.claim.received,
@@ -169,8 +174,8 @@ def _save(
         source="examiner",
     )
     if opened.number:
-        return entering.amend_claim(session, context, opened.number, opened.version, entered)
-    return entering.enter_claim(session, context, entered)
+        return amend_claim(session, context, opened.number, opened.version, entered)
+    return enter_claim(session, context, entered)
 
 
 def _provider(session: Session, context: Context, invoice: InvoiceForm) -> int | None:
@@ -179,8 +184,8 @@ def _provider(session: Session, context: Context, invoice: InvoiceForm) -> int |
         return int(invoice.provider)
     if not invoice.provider_name.strip():
         return None
-    new = entering.ProviderForm(invoice.provider_name.strip(), invoice.provider_kind or "other")
-    return entering.enter_provider(session, context, new).id
+    new = ProviderForm(invoice.provider_name.strip(), invoice.provider_kind or "other")
+    return enter_provider(session, context, new).id
 
 
 def _with_decided(lines: Sequence[Line], opened: Opened) -> tuple[Line, ...]:

@@ -24,7 +24,7 @@ from caseworker.ui.pages.letter.printing import print_letter
 from caseworker.ui.pages.person.loading import load_identity
 
 if TYPE_CHECKING:
-    from caseworker.models.rows import DecisionRow
+    from caseworker.models.claims.rows import DecisionRow
     from caseworker.services.claims.reversing import Moved
     from caseworker.ui.kit.desk import Desk
 

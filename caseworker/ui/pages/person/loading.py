@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from caseworker.models.claims.decision_queries import decisions_of, entries
+from caseworker.models.claims.decision_queries import decisions_of
+from caseworker.models.claims.entries import entries
 from caseworker.models.claims.queries import claims_of, lines_of_person
-from caseworker.models.people.queries import Dossier, balances, dossier, family
+from caseworker.models.ledger.queries import balances
+from caseworker.models.people.queries import Dossier, dossier, family
 from caseworker.rules.limits import limits_on
 from caseworker.rules.profile import profile_on
 from caseworker.ui.kit.identity import Identity
@@ -24,7 +26,8 @@ from caseworker.ui.pages.person.dossier import (
 from caseworker.ui.pages.person.phases import Phase
 
 if TYPE_CHECKING:
-    from caseworker.models.rows import BalanceRow, ClaimRow, DecisionRow, LineRow
+    from caseworker.models.claims.rows import ClaimRow, DecisionRow, LineRow
+    from caseworker.models.ledger.rows import BalanceRow
     from caseworker.rules.conditions import Conditions
     from caseworker.rules.finding import LimitStanding, Profile
     from caseworker.ui.kit.desk import Desk

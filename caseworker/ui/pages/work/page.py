@@ -18,7 +18,7 @@ from caseworker.ui.kit.tokens import Space
 
 if TYPE_CHECKING:
     from caseworker.models.claims.counts import QueueCounts
-    from caseworker.models.rows import QueueRow
+    from caseworker.models.claims.rows import QueueRow
     from caseworker.ui.kit.desk import Desk
 
 _MOST = 500

@@ -1,12 +1,9 @@
-"""What a decision is frozen as: its document, and the record that its letter is drawn from."""
+"""The record that a decision's letter is drawn from."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from datetime import date, timedelta
 
-from caseworker import __version__
 from caseworker.letters.insurer import load_insurer
 from caseworker.letters.printable import unprintable
 from caseworker.letters.record import (
@@ -20,96 +17,15 @@ from caseworker.letters.record import (
     Payee,
     Replaced,
 )
-from caseworker.models.claims.assessable import Addressee, Assessable
-from caseworker.models.rows import ClaimRow
-from caseworker.rules.case import Claim, Coverage, Line, Person
-from caseworker.rules.finding import ClaimFinding, Component, LineFinding
+from caseworker.models.claims.assessable import Addressee
+from caseworker.rules.case import Line
+from caseworker.rules.finding import Component, LineFinding
 from caseworker.rules.money import money_text
-from caseworker.rules.standing import Entry, Standing
 from caseworker.rules.vocabulary import Operator, Outcome
-from caseworker.services.claims.assessing import Assessment
-from caseworker.services.context import Context
+from caseworker.services.claims.document import Document
 from caseworker.wording.languages import Language
 
-FORMAT = 1
 ANSWER_DAYS = 30
-
-
-class Document(NamedTuple):
-    """Everything that a decision rests on. `decided` are the ids of the lines that it decides."""
-
-    format: int
-    program: str
-    by: str
-    at: datetime
-    letter: str
-    editions: tuple[tuple[str, str], ...]  # name, hash
-    person_number: str
-    addressee: Addressee
-    person: Person
-    coverages: tuple[Coverage, ...]
-    claim_row: ClaimRow
-    claim: Claim
-    used: Mapping[str, Mapping[str, int]]
-    terms: tuple[Entry, ...]
-    finding: ClaimFinding
-    fingerprint: str
-    decided: tuple[str, ...]
-    replaces: tuple[int, ...]
-
-    @property
-    def standing(self) -> Standing:
-        """What was used of each limit before the decision."""
-        used = {limit: dict(pool) for limit, pool in self.used.items()}
-        return Standing.of_sums(used, lambda: {(entry.limit, entry.key): entry for entry in self.terms})
-
-    @property
-    def decided_claim(self) -> Claim:
-        """The claim with only the lines that were decided."""
-        return Claim(
-            self.claim.id,
-            tuple(line for line in self.claim.lines if line.id in self.decided),
-            self.claim.received,
-            self.claim.travel,
-        )
-
-
-def freeze(
-    ctx: Context,
-    assessable: Assessable,
-    assessment: Assessment,
-    letter: str,
-    decided: tuple[LineFinding, ...],
-) -> Document:
-    """The document of a decision on `decided`, out of all the open lines that were judged."""
-    assert assessable.deciding is not None
-    ids = tuple(line.id for line in decided)
-    earlier = assessable.deciding.earlier
-    return Document(
-        format=FORMAT,
-        program=__version__,
-        by=ctx.by,
-        at=ctx.at,
-        letter=letter,
-        editions=_editions(ctx, decided),
-        person_number=assessable.row.person_number,
-        addressee=assessable.deciding.addressee,
-        person=assessable.person,
-        coverages=assessable.coverages,
-        claim_row=assessable.row,
-        claim=assessable.claim,
-        used=assessable.standing.used,
-        terms=tuple(assessable.standing.terms.values()),
-        finding=assessment.finding,
-        fingerprint=assessment.fingerprint,
-        decided=ids,
-        replaces=tuple(sorted({earlier[each] for each in ids if each in earlier})),
-    )
-
-
-def _editions(ctx: Context, decided: tuple[LineFinding, ...]) -> tuple[tuple[str, str], ...]:
-    names = {part.edition for line in decided for part in line.parts}
-    return tuple((edition.name, edition.hash) for edition in ctx.conditions.editions if edition.name in names)
 
 
 def letter_record(document: Document, replaced: Replaced | None) -> LetterRecord:

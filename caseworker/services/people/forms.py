@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from caseworker.models.rows import AddressRow
-from caseworker.rules.case import Line, Travel
+from caseworker.models.people.rows import AddressRow
 from caseworker.rules.vocabulary import Sex
 
 
@@ -53,21 +52,3 @@ class ProviderForm:
     country: str = "CH"
     contracted: bool = False
     methods: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimForm:
-    """A claim as entered: the lines with their facts and consents, the invoice, the travel case.
-
-    `source` says where the facts come from; `label` is the claim's name in a case file.
-    """
-
-    person: str
-    lines: tuple[Line, ...]
-    received: date | None = None
-    travel: Travel | None = None
-    provider_id: int | None = None
-    invoice_number: str | None = None
-    invoice_date: date | None = None
-    label: str | None = None
-    source: str = "claim form"

@@ -1,90 +1,9 @@
-"""What the store gives: frozen rows, never live objects. Amounts are Rappen, moments aware."""
+"""What the store gives of claims: frozen rows, never live objects. Amounts are Rappen, moments aware."""
 
 from datetime import date, datetime
 from typing import NamedTuple
 
 from caseworker.rules.case import Consent, Line
-
-
-class PersonHit(NamedTuple):
-    """A person found; `tier` is that of the day asked for, None without Mivita."""
-
-    number: str
-    name: str
-    given_name: str
-    birth_date: date
-    sex: str
-    tier: str | None
-
-
-class AddressRow(NamedTuple):
-    """Where a person's post goes."""
-
-    street: str
-    house_number: str
-    postcode: str
-    town: str
-    country: str
-    care_of: str | None = None
-
-
-class PersonRow(NamedTuple):
-    """An insured person. Empty names, and None elsewhere: not recorded."""
-
-    id: int
-    number: str
-    ahv: str | None
-    name: str
-    given_name: str
-    birth_date: date
-    death_date: date | None
-    sex: str
-    language: str
-    email: str | None
-    phone: str | None
-    iban: str | None
-    household_id: int | None
-    father_id: int | None
-    mother_id: int | None
-    version: int
-    address: AddressRow | None = None
-
-
-class CoverageRow(NamedTuple):
-    """One period of a product: tier of Mivita, ward of Comforta, None for Denta."""
-
-    id: int
-    product: str
-    tier: str | None
-    first: date
-    last: date | None
-    term_years: int
-    version: int
-
-
-class RelativeRow(NamedTuple):
-    """Someone of the family or household; `tier` is that of the day asked for (art. 20a)."""
-
-    relation: str  # father, mother, child, household
-    number: str
-    name: str
-    given_name: str
-    birth_date: date
-    sex: str
-    tier: str | None
-
-
-class ProviderRow(NamedTuple):
-    """Who treats or delivers (art. 11.2, 22.2)."""
-
-    id: int
-    name: str
-    kind: str
-    town: str
-    country: str
-    contracted: bool
-    version: int
-    methods: tuple[str, ...] = ()
 
 
 class ClaimRow(NamedTuple):
@@ -190,30 +109,6 @@ class EntryRow(NamedTuple):
     decision_number: str
     at: datetime
     counter: bool
-
-
-class BalanceRow(NamedTuple):
-    """What is used and reserved of a limit in one period, under the cap of the last booking."""
-
-    limit: str
-    key: str
-    used: int
-    reserved: int
-    cap: int | None
-    unit: str
-    article: str
-    reading: str | None
-
-
-class LetterRow(NamedTuple):
-    """A letter entry: its frozen record with its hash; the bytes with theirs, None until it is drawn."""
-
-    number: str
-    decision_number: str
-    record: str
-    record_sha256: str
-    sha256: str | None
-    content: bytes | None
 
 
 class QueueRow(NamedTuple):

@@ -10,25 +10,20 @@ from typing import Any, NamedTuple
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from caseworker.models.claims.statements import (
+from caseworker.models.people.statements import (
     INSERT_ADDRESS,
     INSERT_COVERAGE,
     INSERT_HOUSEHOLD_WITH_KEY,
     INSERT_PERSON_WITH_KEY,
 )
 from caseworker.models.people.tables import Household, Person
-from caseworker.models.rows import DecisionRow
 from caseworker.models.store.counters import PERSONS, reserve_numbers
 from caseworker.models.store.folding import fold
-from caseworker.models.store.numbers import claim_number
 from caseworker.models.store.prepared import Driver, driver_of
 from caseworker.services.audit.events import record_for_store
-from caseworker.services.claims.deciding import NothingToDecide, decide_as_assessed
-from caseworker.services.claims.entering import insert_claim
 from caseworker.services.context import Context
-from caseworker.services.forms import ClaimForm, CoverageForm, PersonForm
 from caseworker.services.people.entering import FIRST_NUMBER
-from caseworker.services.work.items import note_waits
+from caseworker.services.people.forms import CoverageForm, PersonForm
 
 BATCH = 5_000
 
@@ -88,19 +83,6 @@ def enter_households(session: Session, ctx: Context, names: Sequence[str]) -> ra
     _continue_keys(session, driver, Household)
     record_for_store(session, ctx, "households entered in bulk", str(len(names)), {"count": len(names)})
     return keys
-
-
-def enter_and_decide(
-    session: Session, ctx: Context, person_id: int, form: ClaimForm
-) -> tuple[str, DecisionRow | None]:
-    """Enter a claim that was checked and decide it as assessed; its number, and None where it waits."""
-    key = insert_claim(session, ctx, person_id, form)
-    number = claim_number(key)
-    try:
-        return number, decide_as_assessed(session, ctx, number)
-    except NothingToDecide:
-        note_waits(session, ctx, key)
-        return number, None
 
 
 def _first_key(session: Session, driver: Driver, table: type[Person | Household]) -> int:
