@@ -29,7 +29,7 @@ from caseworker.services.claims.assessing import assess, load_claim
 from caseworker.services.claims.at_once import enter_and_decide
 from caseworker.services.claims.entering import enter_claim
 from caseworker.services.claims.forms import ClaimForm
-from caseworker.services.context import Context
+from caseworker.services.context import Context, anybody
 from caseworker.services.people.bulk import NewPerson, enter_people
 from caseworker.services.people.entering import enter_coverage, enter_person
 from caseworker.services.people.forms import CoverageForm, PersonForm
@@ -51,7 +51,9 @@ def main() -> int:
     parser.add_argument("--people", type=int, default=1_000_000)
     people: int = parser.parse_args().people
     context = Context(
-        "benchmark", datetime(2026, 11, 20, 9, tzinfo=UTC), load_conditions(resource("conditions", "mivita"))
+        anybody("benchmark"),
+        datetime(2026, 11, 20, 9, tzinfo=UTC),
+        load_conditions(resource("conditions", "mivita")),
     )
     with tempfile.TemporaryDirectory() as folder:
         store = Store.create(str(Path(folder, "store.sqlite")))

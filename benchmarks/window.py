@@ -189,7 +189,7 @@ def _desk(path: Path, people: int) -> Desk:
     from caseworker.models.store.store import Store
     from caseworker.resources import resource
     from caseworker.rules.conditions import load_conditions
-    from caseworker.services.context import Context
+    from caseworker.services.context import Context, anybody
     from caseworker.services.people.bulk import enter_people
     from caseworker.ui.kit.desk import Desk
 
@@ -197,7 +197,7 @@ def _desk(path: Path, people: int) -> Desk:
     conditions = load_conditions(resource("conditions", "mivita"))
     store = Store.create(f"sqlite:///{path}")
     with store.writing() as session:
-        for _ in enter_people(session, Context("benchmark", moment, conditions), _people(people)):
+        for _ in enter_people(session, Context(anybody("benchmark"), moment, conditions), _people(people)):
             pass
     return Desk(store, conditions, "benchmark", lambda: moment)
 

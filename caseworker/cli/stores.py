@@ -93,9 +93,9 @@ def place_of(url: str) -> str:
 
 def context_of(arguments: argparse.Namespace) -> Context:
     """Who acts (the user), when (now), under which conditions."""
-    from caseworker.services.context import Context
+    from caseworker.services.context import Context, anybody
 
-    return Context(settings_of(arguments).by, datetime.now(UTC), product_conditions())
+    return Context(anybody(settings_of(arguments).by), datetime.now(UTC), product_conditions())
 
 
 def today() -> date:

@@ -19,7 +19,7 @@ from caseworker.errors import Refusal
 from caseworker.models.store.store import Session, Store
 from caseworker.rules.calendar import add_years
 from caseworker.rules.conditions import Conditions
-from caseworker.services.context import Context
+from caseworker.services.context import Context, anybody
 from caseworker.services.people.bulk import Entered, NewPerson, enter_households, enter_people, has_people
 from caseworker.services.people.entering import enter_provider
 
@@ -114,7 +114,7 @@ class _Filling:
     def _context(self) -> Context:
         """Who set the insurer up, long before the first claim."""
         day = add_years(self._size.anchor, -_YEARS_BEFORE)
-        return Context(SET_UP_BY, datetime.combine(day, time(8), UTC), self._conditions)
+        return Context(anybody(SET_UP_BY), datetime.combine(day, time(8), UTC), self._conditions)
 
 
 def _new(member: Member, home: int, numbered: dict[str | None, int]) -> NewPerson:

@@ -15,7 +15,7 @@ from caseworker.services.claims.entering import establish_fact, insert_claim, no
 from caseworker.services.claims.forms import ClaimForm
 from caseworker.services.claims.reversing import reverse
 from caseworker.services.claims.waiting import note_waits
-from caseworker.services.context import Context
+from caseworker.services.context import Context, anybody
 from caseworker.services.letters.issuing import issue_letter
 from caseworker.services.people.bulk import Entered as Insured
 
@@ -47,7 +47,7 @@ class Player:
 
     def _act(self, told: _Telling, act: Act) -> None:
         session = self._session
-        ctx = Context(act.by, act.at, self._conditions)
+        ctx = Context(anybody(act.by), act.at, self._conditions)
         if isinstance(act, Entered):
             told.claim = insert_claim(session, ctx, told.insured.id, self._form(act))
             self.claims += 1

@@ -1,26 +1,101 @@
-"""Who acts, when, and under which conditions."""
+"""Who acts, when, and under which conditions; what a verb changed, and how to take it back."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import wraps
+from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
+from sqlalchemy.orm import Session
+
+from caseworker.errors import Refusal
+from caseworker.rights import EVERY_ROLE, Actor, Right
 from caseworker.rules.conditions import Conditions
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Undo(NamedTuple):
+    """The counter-verb of what was done: another verb, and what it is called with."""
+
+    verb: Callable[..., Any]
+    arguments: tuple[Any, ...] = ()
+
+
+@dataclass(slots=True)
+class Changes:
+    """What one transaction touched, such as `person:123` or `claim:C1`, and how it is taken back."""
+
+    touched: set[str] = field(default_factory=set)
+    undo: Undo | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Handed to every service. `at` is aware; its own date is the day of what is done."""
+    """Handed to every service. `at` is aware, in the house's time: its date is the day of what is done."""
 
-    by: str
+    actor: Actor
     at: datetime
     conditions: Conditions
+    changes: Changes = field(default_factory=Changes, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         if self.at.tzinfo is None:
             raise ValueError("a moment needs its time zone")
-        if not self.by:
+        if not self.actor.name:
             raise ValueError("who acts must be known")
+
+    @property
+    def by(self) -> str:
+        """Who acts, by name."""
+        return self.actor.name
 
     @property
     def today(self) -> date:
         """The day of what is done."""
         return self.at.date()
+
+    def touch(self, *subjects: str) -> None:
+        """Note what is changed; pages that show it load it again."""
+        self.changes.touched.update(subjects)
+
+    def can_be_undone(self, verb: Callable[..., Any], *arguments: Any) -> None:
+        """Hand over the counter-verb of what is being done; the outermost verb has the last word."""
+        self.changes.undo = Undo(verb, arguments)
+
+
+class NotAllowed(Refusal):
+    """Who acts has no right to do this."""
+
+
+def needs(
+    right: Right,
+) -> Callable[[Callable[Concatenate[Session, Context, P], R]], Callable[Concatenate[Session, Context, P], R]]:
+    """The right without which a verb is refused (NotAllowed), whoever calls it; reads too."""
+
+    def decorate(
+        verb: Callable[Concatenate[Session, Context, P], R],
+    ) -> Callable[Concatenate[Session, Context, P], R]:
+        @wraps(verb)
+        def checked(session: Session, ctx: Context, /, *args: P.args, **kwargs: P.kwargs) -> R:
+            if right not in ctx.actor.rights:
+                raise NotAllowed(
+                    "{who} may not do this ({right}).",
+                    "Ask somebody who may.",
+                    who=ctx.actor.name,
+                    right=right,
+                )
+            return verb(session, ctx, *args, **kwargs)
+
+        checked.right = right  # type: ignore[attr-defined]  # read by the test over all verbs
+        return checked
+
+    return decorate
+
+
+def anybody(name: str) -> Actor:
+    """An actor with every right: a store for one person, a demonstration, a test."""
+    return Actor(login=name, name=name, roles=EVERY_ROLE)

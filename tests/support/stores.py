@@ -18,7 +18,7 @@ from caseworker.rules.conditions import Conditions, load_conditions
 from caseworker.rules.vocabulary import Sex
 from caseworker.services.claims.entering import enter_claim
 from caseworker.services.claims.forms import ClaimForm
-from caseworker.services.context import Context
+from caseworker.services.context import Context, anybody
 from caseworker.services.people.entering import enter_coverage, enter_person
 from caseworker.services.people.forms import CoverageForm, PersonForm
 from tests.support.postgres import Postgres
@@ -34,7 +34,7 @@ def conditions() -> Conditions:
 
 
 def context(by: str = "G. Keller", at: datetime = NOW) -> Context:
-    return Context(by, at, conditions())
+    return Context(anybody(by), at, conditions())
 
 
 @cache

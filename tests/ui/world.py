@@ -15,7 +15,7 @@ from caseworker.rules.vocabulary import Sex
 from caseworker.services.claims.deciding import decide_as_assessed
 from caseworker.services.claims.entering import enter_claim
 from caseworker.services.claims.forms import ClaimForm
-from caseworker.services.context import Context
+from caseworker.services.context import Context, anybody
 from caseworker.services.people.entering import enter_coverage, enter_household, enter_person, enter_provider
 from caseworker.services.people.forms import CoverageForm, PersonForm, ProviderForm
 from caseworker.ui.kit.desk import Desk
@@ -55,7 +55,7 @@ class World:
     def __init__(self, folder: Path) -> None:
         self.store = Store.create(f"sqlite:///{folder / 'store.sqlite'}")
         self.conditions = conditions()
-        self.ctx = Context("G. Keller", NOW, self.conditions)
+        self.ctx = Context(anybody("G. Keller"), NOW, self.conditions)
         self.people = self._enter_people()
         self.claims = self._enter_claims()
         # The first claims are decided, the rest wait.

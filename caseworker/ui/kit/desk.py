@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from caseworker.services.context import Context
+from caseworker.services.context import Context, anybody
 
 if TYPE_CHECKING:
     from caseworker.models.store.store import Store
@@ -25,7 +25,7 @@ class Desk:
 
     def context(self) -> Context:
         """Who acts now, under which conditions."""
-        return Context(self.by, self.now(), self.conditions)
+        return Context(anybody(self.by), self.now(), self.conditions)
 
     def today(self) -> date:
         """The day at this desk."""
