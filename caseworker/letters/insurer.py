@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from caseworker.letters import codec
+from caseworker import canonical
 from caseworker.letters.record import Insurer
 from caseworker.resources import resource
 
@@ -10,4 +10,4 @@ from caseworker.resources import resource
 @cache
 def load_insurer() -> Insurer:
     """The letterhead's data, read once."""
-    return codec.loads(Insurer, resource("letters", "insurer.json").read_text(encoding="utf-8"))
+    return canonical.loads(Insurer, resource("letters", "insurer.json").read_text(encoding="utf-8"))

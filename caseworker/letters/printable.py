@@ -3,7 +3,7 @@
 from functools import cache
 from unicodedata import category, is_normalized, normalize
 
-from caseworker.letters.codec import texts
+from caseworker.canonical import texts
 from caseworker.letters.kinds.decision.head import address
 from caseworker.letters.paper.errors import UnprintableText
 from caseworker.letters.paper.fonts import REGULAR, SEMIBOLD, font

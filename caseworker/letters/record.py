@@ -6,7 +6,7 @@ Amounts are Rappen, days are dates. A record that contradicts itself cannot be m
 from dataclasses import dataclass, field
 from datetime import date
 
-from caseworker.letters import codec
+from caseworker import canonical
 from caseworker.rules.vocabulary import Outcome, Sex, Unit
 from caseworker.wording.languages import Language
 
@@ -186,12 +186,12 @@ class LetterRecord:
 
     def to_json(self) -> str:
         """The record as canonical JSON: the same record gives the same text, on any machine."""
-        return codec.dumps(self)
+        return canonical.dumps(self)
 
     @classmethod
     def from_json(cls, text: str) -> "LetterRecord":
         """The record that `to_json` told; `ValueError` names the place of what is wrong in it."""
-        return codec.loads(cls, text)
+        return canonical.loads(cls, text)
 
 
 def _must(holds: bool, message: str) -> None:
