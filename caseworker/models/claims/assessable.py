@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -13,7 +14,6 @@ from caseworker.errors import Refusal
 from caseworker.models.audit.tables import Event
 from caseworker.models.claims.decision_tables import DecisionLine
 from caseworker.models.claims.reading import (
-    _WIDTH,
     CLAIM_COLUMNS,
     CONSENT_COLUMNS,
     LINE_COLUMNS,
@@ -27,45 +27,57 @@ from caseworker.models.ledger.queries import BALANCES, standing_of
 from caseworker.models.people.provider_tables import Provider
 from caseworker.models.people.rows import AddressRow
 from caseworker.models.people.tables import Address, Coverage, Person
+from caseworker.models.store.columns import Columns, cut, labelled
 from caseworker.models.store.numbers import claim_number
 from caseworker.models.store.prepared import Prepared, Row, driver_of
 from caseworker.rules import case
 from caseworker.rules.standing import Standing
 from caseworker.rules.vocabulary import Sex, Tier
 
-_TRAVEL = (
-    Claim.travel_event_id,
-    Claim.travel_event,
-    Claim.travel_trip,
-    Claim.travel_country,
-    Claim.travel_event_at,
-    Claim.travel_notified_at,
-    Claim.travel_treatment_start,
-    Claim.travel_return_reasonable_from,
-    Claim.travel_reduction,
+_PERSON = labelled("person", id=Person.id, birth_date=Person.birth_date, sex=Person.sex)
+_TRAVEL = labelled(
+    "travel",
+    event_id=Claim.travel_event_id,
+    event=Claim.travel_event,
+    trip=Claim.travel_trip,
+    country=Claim.travel_country,
+    event_at=Claim.travel_event_at,
+    notified_at=Claim.travel_notified_at,
+    treatment_start=Claim.travel_treatment_start,
+    return_reasonable_from=Claim.travel_return_reasonable_from,
+    reduction=Claim.travel_reduction,
 )
-_PERSON = (Person.id.label("person_id"), Person.birth_date, Person.sex)
-_ADDRESSEE = (
-    Person.name.label("surname"),
-    Person.given_name,
-    Person.language,
-    Person.iban,
-    Address.street,
-    Address.house_number,
-    Address.postcode,
-    Address.town,
-    Address.country,
-    Address.care_of,
+_ADDRESSEE = labelled(
+    "addressee",
+    name=Person.name,
+    given_name=Person.given_name,
+    language=Person.language,
+    iban=Person.iban,
+    street=Address.street,
+    house_number=Address.house_number,
+    postcode=Address.postcode,
+    town=Address.town,
+    country=Address.country,
+    care_of=Address.care_of,
 )
+
+
+def _of_last_event(column: Any) -> Any:
+    own = select(column).where(Event.chain == Person.id)
+    return own.order_by(Event.sequence.desc()).limit(1).scalar_subquery()
+
+
+_CHAIN = labelled("chain", sequence=_of_last_event(Event.sequence), hash=_of_last_event(Event.hash))
+_HEAD = (*CLAIM_COLUMNS, *_PERSON, *_TRAVEL)
+_HEAD_FOR_DECIDING = (*_HEAD, *_ADDRESSEE, *_CHAIN)
 # Written out: with a parameter, SQLite would plan anew each time whether the index of open lines may serve.
 OPEN_STATE: ColumnElement[str] = literal_column(f"'{OPEN}'")
 MIVITA: ColumnElement[str] = literal_column("'mivita'")
-_LINE_ID = _WIDTH + len(CONSENT_COLUMNS)
 
 
-def _head(*more: Any) -> Select[*tuple[Any, ...]]:
+def _head(columns: Columns) -> Select[*tuple[Any, ...]]:
     return (
-        select(*CLAIM_COLUMNS, *_PERSON, *_TRAVEL, *more)
+        select(*columns)
         .select_from(Claim)
         .join(Person, Person.id == Claim.person_id)
         .outerjoin(Provider, Provider.id == Claim.provider_id)
@@ -73,16 +85,8 @@ def _head(*more: Any) -> Select[*tuple[Any, ...]]:
     )
 
 
-HEAD = Prepared(_head())
-_CHAIN = (
-    select(Event.sequence).where(Event.chain == Person.id).order_by(Event.sequence.desc()).limit(1),
-    select(Event.hash).where(Event.chain == Person.id).order_by(Event.sequence.desc()).limit(1),
-)
-HEAD_FOR_DECIDING = Prepared(
-    _head(*_ADDRESSEE, *(each.scalar_subquery() for each in _CHAIN)).outerjoin(
-        Address, Address.person_id == Person.id
-    )
-)
+HEAD = Prepared(_head(_HEAD))
+HEAD_FOR_DECIDING = Prepared(_head(_HEAD_FOR_DECIDING).outerjoin(Address, Address.person_id == Person.id))
 COVERAGES = Prepared(
     select(Coverage.tier, Coverage.first, Coverage.last)
     .where(Coverage.person_id == bindparam("person"), Coverage.product == MIVITA)
@@ -90,9 +94,19 @@ COVERAGES = Prepared(
 )
 
 
-def _open_lines(*more: Any) -> Prepared:
+_OPEN_LINES = (*LINE_COLUMNS, *CONSENT_COLUMNS, *labelled("line", key=Line.id))
+_EARLIER = labelled(
+    "line",
+    earlier=select(func.max(DecisionLine.decision_id))
+    .where(DecisionLine.line_id == Line.id)
+    .scalar_subquery(),
+)
+_OPEN_LINES_FOR_DECIDING = (*_OPEN_LINES, *_EARLIER)
+
+
+def _open_lines(columns: Columns) -> Prepared:
     return Prepared(
-        select(*LINE_COLUMNS, *CONSENT_COLUMNS, Line.id.label("line_id"), *more)
+        select(*columns)
         .select_from(Line)
         .outerjoin(Consent, Consent.id == Line.consent_id)
         .where(Line.claim_id == bindparam("claim"), Line.state == OPEN_STATE)
@@ -100,10 +114,8 @@ def _open_lines(*more: Any) -> Prepared:
     )
 
 
-OPEN_LINES = _open_lines()
-OPEN_LINES_FOR_DECIDING = _open_lines(
-    select(func.max(DecisionLine.decision_id)).where(DecisionLine.line_id == Line.id).scalar_subquery()
-)
+OPEN_LINES = _open_lines(_OPEN_LINES)
+OPEN_LINES_FOR_DECIDING = _open_lines(_OPEN_LINES_FOR_DECIDING)
 FACTS = Prepared(
     select(Fact.line_id, Fact.name, Fact.value).where(Fact.claim_id == bindparam("claim")).order_by(Fact.id)
 )
@@ -154,10 +166,11 @@ def load_assessable(session: Session, claim: int, for_deciding: bool = False) ->
     head = (HEAD_FOR_DECIDING if for_deciding else HEAD).row(driver, of_claim)
     if head is None:
         raise Refusal("There is no claim {number}.", "Look it up in the queue.", number=claim_number(claim))
-    person_id, birth_date, sex = head[11:14]
+    person_id, birth_date, sex = _OF_PERSON(head)
     of_person = {"person": person_id}
     facts = fact_table(FACTS.rows(driver, of_claim))
     lines = (OPEN_LINES_FOR_DECIDING if for_deciding else OPEN_LINES).rows(driver, of_claim)
+    keys = [_LABEL_AND_KEY(line) for line in lines]
     row = claim_row(head)
     return Assessable(
         person=case.Person(birth_date, _SEX[sex]),
@@ -165,32 +178,46 @@ def load_assessable(session: Session, claim: int, for_deciding: bool = False) ->
         standing=standing_of(BALANCES.rows(driver, of_person)),
         claim=case.Claim(
             row.label or row.number,
-            tuple([line_of(line, facts.get(line[_LINE_ID], {})) for line in lines]),
+            tuple([line_of(line, facts.get(key, {})) for line, (_, key) in zip(lines, keys, strict=True)]),
             row.received,
-            travel_of(head[14:23], facts.get(None, {})),
+            travel_of(head, facts.get(None, {})),
         ),
         row=row,
         person_id=person_id,
-        line_ids={line[0]: line[_LINE_ID] for line in lines},
-        deciding=_for_deciding(head[23:], lines) if for_deciding else None,
+        line_ids=dict(keys),
+        deciding=_for_deciding(head, lines) if for_deciding else None,
     )
 
 
 def travel_of(row: Row, facts: Mapping[str, bool]) -> case.Travel | None:
-    """The travel case from the columns of `_TRAVEL`; None where the claim has none."""
-    if row[0] is None:
+    """The travel case out of a claim's head; None where the claim has none."""
+    travel = _OF_TRAVEL(row)
+    if travel[0] is None:
         return None
-    event_at, notified_at = (None if text is None else datetime.fromisoformat(text) for text in row[4:6])
-    values: Row = (*row[:4], event_at, notified_at, *row[6:9], facts)
+    event_at, notified_at = (None if text is None else datetime.fromisoformat(text) for text in _MOMENTS(row))
+    values: Row = (*travel, event_at, notified_at, *_AFTER_MOMENTS(row), facts)
     return case.Travel(*values)
 
 
-def _for_deciding(row: Row, lines: list[Row]) -> ForDeciding:
-    name, given_name, language, iban = row[:4]
-    address = None if row[4] is None else AddressRow(*row[4:10])
-    earlier = {line[0]: line[_LINE_ID + 1] for line in lines if line[_LINE_ID + 1] is not None}
-    return ForDeciding(Addressee(name, given_name, language, address, iban), (row[10], row[11]), earlier)
+def _for_deciding(head: Row, lines: list[Row]) -> ForDeciding:
+    address = _OF_ADDRESS(head)
+    name, given_name, language, iban = _OF_ADDRESSEE(head)
+    to = Addressee(name, given_name, language, None if address[0] is None else AddressRow(*address), iban)
+    earlier = {label: decision for label, decision in map(_LABEL_AND_EARLIER, lines) if decision is not None}
+    sequence, digest = _OF_CHAIN(head)
+    return ForDeciding(to, (sequence, digest), earlier)
 
 
+_TRAVEL_FIELDS = [field.name for field in fields(case.Travel)]
+_EVENT_AT, _FACTS = _TRAVEL_FIELDS.index("event_at"), _TRAVEL_FIELDS.index("facts")
+_OF_PERSON = cut(_HEAD, "person", ("id", "birth_date", "sex"))
+_OF_TRAVEL = cut(_HEAD, "travel", _TRAVEL_FIELDS[:_EVENT_AT])
+_MOMENTS = cut(_HEAD, "travel", ("event_at", "notified_at"))
+_AFTER_MOMENTS = cut(_HEAD, "travel", _TRAVEL_FIELDS[_EVENT_AT + 2 : _FACTS])
+_OF_ADDRESSEE = cut(_HEAD_FOR_DECIDING, "addressee", ("name", "given_name", "language", "iban"))
+_OF_ADDRESS = cut(_HEAD_FOR_DECIDING, "addressee", AddressRow._fields)
+_OF_CHAIN = cut(_HEAD_FOR_DECIDING, "chain", ("sequence", "hash"))
+_LABEL_AND_KEY = cut(_OPEN_LINES, "line", ("id", "key"))
+_LABEL_AND_EARLIER = cut(_OPEN_LINES_FOR_DECIDING, "line", ("id", "earlier"))
 _SEX = {sex.value: sex for sex in Sex}
 _TIER = {tier.value: tier for tier in Tier}

@@ -11,6 +11,7 @@ from caseworker.errors import Refusal
 from caseworker.models.claims.decision_tables import Decision, Reversal
 from caseworker.models.claims.rows import DecisionRow
 from caseworker.models.people.tables import Person
+from caseworker.models.store.columns import cut, labelled
 from caseworker.models.store.numbers import claim_number, decision_key, decision_number, letter_number
 from caseworker.models.store.prepared import Row
 
@@ -43,41 +44,47 @@ def document(session: Session, number: str) -> str:
     return found
 
 
+_DECISION = labelled(
+    "decision",
+    id=Decision.id,
+    claim_id=Decision.claim_id,
+    person_number=Person.number,
+    at=Decision.at,
+    by=Decision.by_whom,
+    amount=Decision.amount,
+    fingerprint=Decision.fingerprint,
+    edition=Decision.edition,
+    program=Decision.program,
+    sha256=Decision.sha256,
+    letter_year=Decision.letter_year,
+    letter=Decision.letter_number,
+    replaces=Decision.replaces_id,
+    reversed_at=Reversal.at,
+    reversed_by=Reversal.by_whom,
+    reason=Reversal.reason,
+)
+_NUMBERS = cut(_DECISION, "decision", ("id", "claim_id", "letter_year", "letter", "replaces"))
+_AS_THEY_ARE = ("person_number", "at", "by", "amount", "fingerprint", "edition", "program", "sha256")
+_REVERSAL = ("reversed_at", "reversed_by", "reason")
+_PLAIN = cut(_DECISION, "decision", (*_AS_THEY_ARE, *_REVERSAL))
+
+
 def _decisions() -> Select[*tuple[Any, ...]]:
     return (
-        select(
-            Decision.id,
-            Decision.claim_id,
-            Person.number,
-            Decision.at,
-            Decision.by_whom,
-            Decision.amount,
-            Decision.fingerprint,
-            Decision.edition,
-            Decision.program,
-            Decision.sha256,
-            Decision.letter_year,
-            Decision.letter_number,
-            Decision.replaces_id,
-            Reversal.at.label("reversed_at"),
-            Reversal.by_whom.label("reversed_by"),
-            Reversal.reason,
-        )
+        select(*_DECISION)
         .join(Person, Person.id == Decision.person_id)
         .outerjoin(Reversal, Reversal.decision_id == Decision.id)
     )
 
 
 def _decision(row: Row) -> DecisionRow:
-    key, claim_id, person, *known, year, count, replaces = row[:13]
-    values: Row = (
-        key,
-        decision_number(key),
-        claim_number(claim_id),
-        person,
-        *known,
-        letter_number(year, count),
-        None if replaces is None else decision_number(replaces),
-        *row[13:],
+    key, claim_id, year, count, replaces = _NUMBERS(row)
+    plain = dict(zip((*_AS_THEY_ARE, *_REVERSAL), _PLAIN(row), strict=True))
+    return DecisionRow(
+        id=key,
+        number=decision_number(key),
+        claim_number=claim_number(claim_id),
+        letter_number=letter_number(year, count),
+        replaces=None if replaces is None else decision_number(replaces),
+        **plain,
     )
-    return DecisionRow(*values)

@@ -22,8 +22,28 @@ from caseworker.models.claims.rows import ClaimRow, FactRow, LineRow, QueueRow
 from caseworker.models.claims.tables import OPEN, WITHDRAWN, Claim, Consent, Fact, Line
 from caseworker.models.people.provider_tables import Provider
 from caseworker.models.people.tables import Person
+from caseworker.models.store.columns import cut, labelled
 from caseworker.models.store.numbers import claim_key, claim_number, decision_number
 from caseworker.models.store.prepared import Row
+
+_LINES = (
+    *LINE_COLUMNS,
+    *CONSENT_COLUMNS,
+    *labelled(
+        "stored",
+        id=Line.id,
+        claim_id=Line.claim_id,
+        position=Line.position,
+        state=Line.state,
+        waits=Line.waits,
+        decision_id=Line.decision_id,
+        outcome=DecisionLine.outcome,
+        amount=DecisionLine.amount,
+    ),
+)
+_OF_LINE = cut(
+    _LINES, "stored", ("id", "claim_id", "position", "state", "waits", "decision_id", "outcome", "amount")
+)
 
 
 def claim(session: Session, number: str) -> ClaimRow:
@@ -126,18 +146,7 @@ def _lines(
     facts = fact_table([tuple(row) for row in session.execute(asked)])
     decided = and_(DecisionLine.decision_id == Line.decision_id, DecisionLine.line_id == Line.id)
     found = session.execute(
-        select(
-            *LINE_COLUMNS,
-            *CONSENT_COLUMNS,
-            Line.id,
-            Line.claim_id,
-            Line.position,
-            Line.state,
-            Line.waits,
-            Line.decision_id,
-            DecisionLine.outcome,
-            DecisionLine.amount,
-        )
+        select(*_LINES)
         .select_from(Line)
         .outerjoin(Consent, Consent.id == Line.consent_id)
         .outerjoin(DecisionLine, decided)
@@ -148,7 +157,7 @@ def _lines(
 
 
 def _line(row: Row, facts: FactTable) -> LineRow:
-    key, claim_id, position, state, waits, decision, outcome, amount = row[-8:]
+    key, claim_id, position, state, waits, decision, outcome, amount = _OF_LINE(row)
     return LineRow(
         id=key,
         claim_number=claim_number(claim_id),

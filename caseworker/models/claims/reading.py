@@ -3,78 +3,86 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import fields
 
 from caseworker.models.claims.rows import ClaimRow
 from caseworker.models.claims.tables import Claim, Consent, Line
 from caseworker.models.people.provider_tables import Provider
 from caseworker.models.people.tables import Person
+from caseworker.models.store.columns import cut, labelled
 from caseworker.models.store.numbers import claim_number
 from caseworker.models.store.prepared import Row
 from caseworker.rules import case
 
-CLAIM_COLUMNS = (
-    Claim.id,
-    Person.number,
-    Claim.label,
-    Claim.received,
-    Claim.provider_id,
-    Provider.name,
-    Claim.invoice_number,
-    Claim.invoice_date,
-    Claim.entered_by,
-    Claim.entered_at,
-    Claim.version,
+CLAIM_COLUMNS = labelled(
+    "claim",
+    id=Claim.id,
+    person_number=Person.number,
+    label=Claim.label,
+    received=Claim.received,
+    provider_id=Claim.provider_id,
+    provider=Provider.name,
+    invoice_number=Claim.invoice_number,
+    invoice_date=Claim.invoice_date,
+    entered_by=Claim.entered_by,
+    entered_at=Claim.entered_at,
+    version=Claim.version,
 )
-
-
-LINE_COLUMNS = (
-    Line.label,
-    Line.benefit,
-    Line.first,
-    Line.last,
-    Line.charged,
-    Line.currency,
-    Line.rate,
-    Line.other_payments,
-    Line.tariff_amount,
-    Line.assessed_amount,
-    Line.country,
-    Line.quantity,
-    Line.bmi,
-    Line.child_birth_date,
-    Line.treatment_start,
-    Line.episode,
-    Line.received,
-    Line.invoice_language,
-    Line.return_reasonable_from,
+LINE_COLUMNS = labelled(
+    "line",
+    id=Line.label,
+    benefit=Line.benefit,
+    first=Line.first,
+    last=Line.last,
+    charged=Line.charged,
+    currency=Line.currency,
+    rate=Line.rate,
+    other_payments=Line.other_payments,
+    tariff_amount=Line.tariff_amount,
+    assessed_amount=Line.assessed_amount,
+    country=Line.country,
+    quantity=Line.quantity,
+    bmi=Line.bmi,
+    child_birth_date=Line.child_birth_date,
+    treatment_start=Line.treatment_start,
+    episode=Line.episode,
+    received=Line.received,
+    invoice_language=Line.invoice_language,
+    return_reasonable_from=Line.return_reasonable_from,
 )
-
-
-CONSENT_COLUMNS = (
-    Consent.granted,
-    Consent.name,
-    Consent.valid_from,
-    Consent.valid_until,
-    Consent.max_amount,
+CONSENT_COLUMNS = labelled(
+    "consent",
+    granted=Consent.granted,
+    id=Consent.name,
+    valid_from=Consent.valid_from,
+    valid_until=Consent.valid_until,
+    max_amount=Consent.max_amount,
 )
-
-
-_WIDTH, _FACTS_AT, _CONSENT_AT = len(LINE_COLUMNS), 12, 18
-
+# The fields of a line as the rules name them; its facts and its consent come from elsewhere.
+_LINE = [field.name for field in fields(case.Line)]
+_FACTS, _CONSENT = _LINE.index("facts"), _LINE.index("consent")
+_OF_CLAIM = cut(CLAIM_COLUMNS, "claim", ("id", *ClaimRow._fields[2:]))
+_BEFORE_FACTS = cut(LINE_COLUMNS, "line", _LINE[:_FACTS])
+_BEFORE_CONSENT = cut(LINE_COLUMNS, "line", _LINE[_FACTS + 1 : _CONSENT])
+_AFTER_CONSENT = cut(LINE_COLUMNS, "line", _LINE[_CONSENT + 1 :])
+_OF_CONSENT = cut(
+    (*LINE_COLUMNS, *CONSENT_COLUMNS), "consent", [field.name for field in fields(case.Consent)]
+)
 
 FactTable = dict[int | None, dict[str, bool]]
 
 
-def claim_row(head: Row) -> ClaimRow:
-    """The claim's own row from the columns of CLAIM_COLUMNS."""
-    return ClaimRow(head[0], claim_number(head[0]), *head[1:11])
+def claim_row(row: Row) -> ClaimRow:
+    """The claim's own row out of one that begins with CLAIM_COLUMNS."""
+    key, *rest = _OF_CLAIM(row)
+    return ClaimRow(key, claim_number(key), *rest)
 
 
 def line_of(row: Row, facts: Mapping[str, bool]) -> case.Line:
-    """A line of the rules from LINE_COLUMNS followed by CONSENT_COLUMNS."""
-    granted = row[_WIDTH]
-    consent = None if granted is None else case.Consent(granted, *row[_WIDTH + 1 : _WIDTH + 5])
-    values: Row = (*row[:_FACTS_AT], facts, *row[_FACTS_AT:_CONSENT_AT], consent, *row[_CONSENT_AT:_WIDTH])
+    """A line of the rules out of a row that begins with LINE_COLUMNS and CONSENT_COLUMNS."""
+    answer = _OF_CONSENT(row)
+    consent = None if answer[0] is None else case.Consent(*answer)
+    values: Row = (*_BEFORE_FACTS(row), facts, *_BEFORE_CONSENT(row), consent, *_AFTER_CONSENT(row))
     return case.Line(*values)
 
 
