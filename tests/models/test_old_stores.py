@@ -1,0 +1,33 @@
+"""A store that an older version left comes up to date with all it holds, and goes back as it was."""
+
+import pytest
+
+from caseworker.models.store.store import HEAD, Store, migrate
+from caseworker.services.store.checking import check
+from tests.models.old_stores import dump, restore, versions
+from tests.support.stores import conditions
+
+
+def test_there_is_a_store_of_an_older_version() -> None:
+    assert "0004" in versions()
+
+
+@pytest.mark.parametrize("version", versions())
+def test_an_older_store_is_brought_up_to_date_and_agrees(store: Store, version: str) -> None:
+    restore(store, version)
+    with store.writing() as session:
+        migrate(session.connection(), HEAD)
+    assert check(store, conditions()).problems == ()
+
+
+@pytest.mark.parametrize("version", versions())
+def test_a_store_taken_back_to_its_version_is_what_it_was(store: Store, version: str) -> None:
+    restore(store, version)
+    with store.reading() as session:
+        before = dump(session.connection())
+    with store.writing() as session:
+        migrate(session.connection(), HEAD)
+    with store.writing() as session:
+        migrate(session.connection(), version)
+    with store.reading() as session:
+        assert dump(session.connection()) == before
