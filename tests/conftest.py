@@ -6,11 +6,16 @@ import os
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from caseworker.models.store.store import Store
 from tests.support.postgres import Postgres, running_postgres
+from tests.support.stores import file_store, opened, server_store
+
+ENGINES = ("sqlite", "postgres")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -31,13 +36,60 @@ def postgres() -> Iterator[Postgres]:
         yield server
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
-def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The URL of an empty database, once on each engine."""
-    if request.param == "sqlite":
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """What is marked with `each_engine` runs once on each; docs/decisions/0040-one-engine-or-both.md."""
+    if "engine" in metafunc.fixturenames and metafunc.definition.get_closest_marker("each_engine"):
+        metafunc.parametrize("engine", ENGINES, indirect=True, scope="module")
+
+
+@pytest.fixture(scope="module")
+def engine(request: pytest.FixtureRequest) -> str:
+    """What the stores of a test lie in: a file, unless the test is marked with `each_engine`."""
+    found: str = getattr(request, "param", "sqlite")
+    return found
+
+
+@pytest.fixture
+def store_url(engine: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of an empty database."""
+    if engine == "sqlite":
         yield f"sqlite:///{tmp_path / 'store.sqlite'}"
         return
     server: Postgres = request.getfixturevalue("postgres")
     name = server.create_database()
     yield server.url(name)
     server.drop_database(name)
+
+
+@pytest.fixture
+def address(engine: str, request: pytest.FixtureRequest, tmp_path: Path, own_home: Path) -> Iterator[str]:
+    """Where an empty store lies."""
+    with empty_store(engine, request, tmp_path, own_home) as found:
+        yield found
+
+
+@pytest.fixture
+def store(address: str) -> Iterator[Store]:
+    """An empty store, open."""
+    with opened(address) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def shared_store(
+    engine: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, own_home: Path
+) -> Iterator[Store]:
+    """An empty store for a module that fills it once and keeps nothing else in it."""
+    folder = tmp_path_factory.mktemp("shared")
+    with empty_store(engine, request, folder, own_home) as address, opened(address) as found:
+        yield found
+
+
+@contextmanager
+def empty_store(engine: str, request: pytest.FixtureRequest, folder: Path, home: Path) -> Iterator[str]:
+    """Where an empty store lies, of an engine; a server is started when the first test asks for one."""
+    if engine == "sqlite":
+        yield file_store(folder, home)
+        return
+    with server_store(request.getfixturevalue("postgres")) as url:
+        yield url

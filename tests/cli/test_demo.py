@@ -12,6 +12,7 @@ from caseworker.demo import filling
 from caseworker.models.store.store import Store
 
 
+@pytest.mark.each_engine
 def test_a_store_is_made_and_filled(store_url: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["demo", "--persons", "20", "--claims", "50", "--seed", "9", "--store", store_url]) == 0
     out, err = capsys.readouterr()
@@ -23,6 +24,7 @@ def test_a_store_is_made_and_filled(store_url: str, capsys: pytest.CaptureFixtur
     assert main(["store", "check", "--store", store_url]) == 0
 
 
+@pytest.mark.each_engine
 def test_an_empty_store_is_filled_and_a_filled_one_is_left_alone(
     store_url: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

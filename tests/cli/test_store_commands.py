@@ -78,6 +78,7 @@ def assessed(told: Say, case: dict[str, Any], tmp_path: Path) -> Any:
     return told("assess", str(file))
 
 
+@pytest.mark.each_engine
 def test_an_imported_case_stands_in_the_store_as_it_was_assessed(
     number: str, told: Say, tmp_path: Path
 ) -> None:
@@ -94,6 +95,7 @@ def test_an_exported_case_assesses_to_what_the_store_holds(number: str, told: Sa
     assert assessed(told, exported, tmp_path) == assessed(told, CASE, tmp_path)
 
 
+@pytest.mark.each_engine
 def test_the_queue_holds_what_pends(number: str, told: Say) -> None:
     (claim,) = told("claims", "--open", "--json")
     assert claim["person"] == number
@@ -113,6 +115,7 @@ def test_what_pends_cannot_be_decided_and_the_reason_names_the_facts(
     assert "prescribed" in err
 
 
+@pytest.mark.each_engine
 def test_find_tells_number_tier_and_phase(number: str, told: Say) -> None:
     (found,) = told("find", number, "--json")
     assert list(found) == ["number", "name", "given_name", "birth_date", "sex", "tier", "phase"]
@@ -121,6 +124,7 @@ def test_find_tells_number_tier_and_phase(number: str, told: Say) -> None:
     assert told("find", "nobody", "--json") == []
 
 
+@pytest.mark.each_engine
 def test_a_letter_is_the_same_file_each_time(number: str, told: Say, tmp_path: Path) -> None:
     person = told("person", number, "--json")
     decision = person["claims"][0]["lines"][0]["decision"]

@@ -1,9 +1,8 @@
-"""A store filled with the made-up insurer, on both engines: complete, in agreement, the same each time."""
+"""A store filled with the made-up insurer: complete, in agreement, the same each time."""
 
 from __future__ import annotations
 
 from hashlib import sha256
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -28,7 +27,7 @@ from caseworker.services.people.forms import ProviderForm
 from caseworker.services.store.checking import check
 from tests.demo.conftest import SMALL
 from tests.support.postgres import Postgres
-from tests.support.stores import conditions, context, file_store, server_store
+from tests.support.stores import conditions, context, opened, server_store
 
 
 def content(store: Store) -> str:
@@ -41,27 +40,25 @@ def content(store: Store) -> str:
     return digest.hexdigest()
 
 
-def test_the_store_agrees_with_itself(filled: Store) -> None:
-    assert check(filled, conditions()).problems == ()
+@pytest.mark.each_engine
+def test_the_store_agrees_with_itself(each_filled: Store) -> None:
+    assert check(each_filled, conditions()).problems == ()
 
 
-def test_the_same_seed_gives_the_same_store(filled: Store, tmp_path: Path, own_home: Path) -> None:
-    again = Store.open(file_store(tmp_path, own_home))
-    fill(again, conditions(), SMALL, lambda _: None)
-    assert content(again) == content(filled)
-    again.close()
+@pytest.mark.each_engine
+def test_the_same_seed_gives_the_same_store_on_either_engine(filled: Store, each_filled: Store) -> None:
+    assert content(each_filled) == content(filled)
 
 
-def test_another_seed_gives_another_store(filled: Store, tmp_path: Path, own_home: Path) -> None:
-    other = Store.open(file_store(tmp_path, own_home))
-    fill(other, conditions(), SMALL._replace(seed=4), lambda _: None)
-    assert content(other) != content(filled)
-    other.close()
+def test_another_seed_gives_another_store(filled: Store, store: Store) -> None:
+    fill(store, conditions(), SMALL._replace(seed=4), lambda _: None)
+    assert content(store) != content(filled)
 
 
-def test_a_store_with_people_is_not_filled_again(filled: Store) -> None:
+@pytest.mark.each_engine
+def test_a_store_with_people_is_not_filled_again(each_filled: Store) -> None:
     with pytest.raises(Refusal, match="people in this store already"):
-        fill(filled, conditions(), SMALL, lambda _: None)
+        fill(each_filled, conditions(), SMALL, lambda _: None)
 
 
 def invoices_from(store: Store) -> list[tuple[int, str]]:
@@ -71,20 +68,15 @@ def invoices_from(store: Store) -> list[tuple[int, str]]:
         return [(number, name) for number, name in session.execute(named.order_by(Claim.id))]
 
 
-def test_a_store_that_has_a_provider_already_gets_its_claims_right(
-    filled: Store, tmp_path: Path, own_home: Path
-) -> None:
-    store = Store.open(file_store(tmp_path, own_home))
+def test_a_store_that_has_a_provider_already_gets_its_claims_right(filled: Store, store: Store) -> None:
     with store.writing() as session:
         enter_provider(session, context(), ProviderForm("Farmacia Nuova", "pharmacy"))
     fill(store, conditions(), SMALL, lambda _: None)
     assert invoices_from(store) == invoices_from(filled)
     assert check(store, conditions()).problems == ()
-    store.close()
 
 
-def test_what_is_stopped_half_way_leaves_nothing(tmp_path: Path, own_home: Path) -> None:
-    store = Store.open(file_store(tmp_path, own_home))
+def test_what_is_stopped_half_way_leaves_nothing(store: Store) -> None:
     before = content(store)
 
     def stop(progress: Progress) -> None:
@@ -94,20 +86,17 @@ def test_what_is_stopped_half_way_leaves_nothing(tmp_path: Path, own_home: Path)
     with pytest.raises(KeyboardInterrupt):
         fill(store, conditions(), SMALL, stop)
     assert content(store) == before
-    store.close()
 
 
 def test_a_server_is_filled_after_a_first_go_was_stopped(postgres: Postgres) -> None:
     def stop(progress: Progress) -> None:
         raise KeyboardInterrupt
 
-    with server_store(postgres) as url:
-        store = Store.open(url)
+    with server_store(postgres) as url, opened(url) as store:
         with pytest.raises(KeyboardInterrupt):
             fill(store, conditions(), SMALL, stop)
         fill(store, conditions(), SMALL, lambda _: None)
         assert check(store, conditions()).problems == ()
-        store.close()
 
 
 def test_open_claims_of_every_kind_wait(filled: Store) -> None:

@@ -27,6 +27,7 @@ with running_postgres() as server:
 """
 
 
+@pytest.mark.each_engine
 def test_a_store_is_empty_and_takes_a_table(store_url: str) -> None:
     engine = create_engine(store_url)
     assert inspect(engine).get_table_names() == []

@@ -1,5 +1,6 @@
 """The steps of the tables: one line, up and down with data, and what they make is what the models say."""
 
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -12,6 +13,8 @@ from caseworker.models.store.store import HEAD, VERSION_TABLE, Store, migrate
 from caseworker.services.claims.deciding import decide_as_assessed
 from caseworker.services.claims.reversing import reverse
 from tests.support.stores import claim, context, insure
+
+pytestmark = pytest.mark.each_engine
 
 
 def steps() -> ScriptDirectory:

@@ -12,6 +12,8 @@ from caseworker.services.people.entering import enter_coverage, enter_person
 from caseworker.services.people.forms import CoverageForm, PersonForm
 from tests.support.stores import context
 
+pytestmark = pytest.mark.each_engine
+
 TODAY = date(2026, 11, 20)
 PEOPLE = [
     ("100", "Müller", "Anna Maria", date(1985, 7, 14), "756.9217.0769.85"),
@@ -25,8 +27,9 @@ PEOPLE = [
 ]
 
 
-@pytest.fixture
-def peopled(store: Store) -> Store:
+@pytest.fixture(scope="module")
+def peopled(shared_store: Store) -> Store:
+    store = shared_store
     with store.writing() as session:
         for number, name, given, birth, ahv in PEOPLE:
             enter_person(

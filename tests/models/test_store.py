@@ -20,6 +20,8 @@ from tests.services.contenders import refused
 from tests.support.postgres import Postgres
 from tests.support.stores import claim, conditions, context, insure, treatment
 
+pytestmark = pytest.mark.each_engine
+
 
 def test_a_new_store_is_empty_and_opens_again(store_url: str) -> None:
     Store.create(store_url).close()

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from caseworker.models.claims.queries import lines_of
 from caseworker.models.people.queries import dossier, family, find_person
 from caseworker.models.people.search import find_people
@@ -15,6 +17,8 @@ from caseworker.services.people.entering import enter_person
 from caseworker.services.people.forms import CoverageForm, PersonForm
 from caseworker.services.store.checking import check
 from tests.support.stores import ADDRESS, NOW, conditions, context, treatment
+
+pytestmark = pytest.mark.each_engine
 
 COVER = (CoverageForm("mivita", date(2019, 1, 1), "extensa"), CoverageForm("denta", date(2019, 1, 1)))
 

@@ -216,6 +216,7 @@ def test_the_store_holds_what_an_assessment_of_the_file_gives(store: Store, stor
 
 
 @pytest.mark.parametrize("story", STORIES)
+@pytest.mark.each_engine
 def test_the_exported_file_is_the_one_that_came_in(store: Store, story: str) -> None:
     case = read(STORIES[story])
     number = imported(store, case)

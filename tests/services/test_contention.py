@@ -25,6 +25,8 @@ from caseworker.services.store.checking import check
 from tests.services.contenders import decide_all, decide_until_killed
 from tests.support.stores import CAP, conditions, context, insure, treatment
 
+pytestmark = pytest.mark.each_engine
+
 DECIDERS = 8
 CLAIMS_EACH = 6
 SPAWN: SpawnContext = multiprocessing.get_context("spawn")

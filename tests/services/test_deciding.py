@@ -33,6 +33,7 @@ def shown(store: Store, number: str) -> str:
         return assess(load_claim(session, context(), number), context()).fingerprint
 
 
+@pytest.mark.each_engine
 def test_what_was_shown_is_decided(store: Store) -> None:
     number = claim(store, insure(store))
     seen = shown(store, number)
@@ -46,6 +47,7 @@ def test_what_was_shown_is_decided(store: Store) -> None:
         assert line.decision_number == made.number
 
 
+@pytest.mark.each_engine
 def test_what_is_no_longer_as_shown_is_refused_and_nothing_is_kept(store: Store) -> None:
     number = claim(store, insure(store))
     seen = shown(store, number)
@@ -60,6 +62,7 @@ def test_what_is_no_longer_as_shown_is_refused_and_nothing_is_kept(store: Store)
         assert session.scalars(select(LimitBalance.used)).all() == []
 
 
+@pytest.mark.each_engine
 def test_lines_that_wait_stay_open_and_a_later_decision_takes_them(store: Store) -> None:
     number = claim(store, insure(store), treatment("1"), treatment("2", facts={}))
     with store.writing() as session:
@@ -108,6 +111,7 @@ def test_a_decided_claim_has_nothing_to_decide(store: Store) -> None:
         decide_as_assessed(session, context(), number)
 
 
+@pytest.mark.each_engine
 def test_a_decision_books_what_it_uses_of_each_limit(store: Store) -> None:
     person = insure(store)
     number = claim(store, person)
@@ -134,6 +138,7 @@ def test_a_limit_that_is_used_up_denies_what_comes_after(store: Store) -> None:
     assert (line.outcome, line.amount) == ("pay", 25_000)
 
 
+@pytest.mark.each_engine
 def test_a_decision_is_frozen_with_all_that_it_rests_on(store: Store) -> None:
     person = insure(store)
     number = claim(store, person, treatment("1"), treatment("2", facts={}))
@@ -162,6 +167,7 @@ def test_a_decision_can_be_replayed_from_what_was_frozen(store: Store) -> None:
         assert [replay(session, context(), each.number) for each in made] == [True, True]
 
 
+@pytest.mark.each_engine
 def test_the_letter_is_entered_with_the_decision(store: Store) -> None:
     number = claim(store, insure(store), treatment("1"), treatment("2", facts={}))
     with store.writing() as session:
@@ -190,6 +196,7 @@ FITNESS = Line(
 
 
 @pytest.mark.parametrize("line", [treatment(), FITNESS])
+@pytest.mark.each_engine
 def test_deciding_a_claim_of_one_line_takes_few_statements(store: Store, line: Line) -> None:
     number = claim(store, insure(store), line)
 
@@ -202,6 +209,7 @@ def test_deciding_a_claim_of_one_line_takes_few_statements(store: Store, line: L
     assert len(seen) <= MOST_STATEMENTS, "\n".join(seen)
 
 
+@pytest.mark.each_engine
 def test_many_decisions_fit_in_one_transaction(store: Store) -> None:
     person = insure(store)
     numbers = [claim(store, person, treatment(rappen=1_000)) for _ in range(20)]

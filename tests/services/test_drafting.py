@@ -2,9 +2,13 @@
 
 from datetime import timedelta
 
+import pytest
+
 from caseworker.models.store.store import Store
 from caseworker.services.work.drafts import drafts_of, drop_draft, load_draft, save_draft
 from tests.support.stores import NOW, context
+
+pytestmark = pytest.mark.each_engine
 
 
 def test_a_draft_is_there_again_as_it_was_last_kept(store: Store) -> None:

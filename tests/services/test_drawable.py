@@ -47,6 +47,7 @@ def test_a_name_that_the_typeface_lacks_refuses_the_decision(store: Store, name:
 @pytest.mark.parametrize(
     "name", ["Łukasiewicz-Çelik", "Mu\u0308ller", 'Bern "la" <b>asconi</b>', "O’Brien\\"]
 )
+@pytest.mark.each_engine
 def test_names_of_many_kinds_are_decided(store: Store, name: str) -> None:
     decide_with(store, named(name))
     with store.reading() as session:
@@ -62,7 +63,7 @@ def test_an_address_that_fits_no_window_refuses_the_decision(store: Store) -> No
         decide_with(store, form)
 
 
-@pytest.mark.parametrize("address", ["postgres"], indirect=True)
+@pytest.mark.parametrize("engine", ["postgres"], indirect=True)
 def test_a_text_that_a_server_does_not_take_is_refused(store: Store) -> None:
     insure(store)
     with pytest.raises(Refusal, match="longer"), store.writing() as session:

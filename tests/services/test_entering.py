@@ -44,6 +44,7 @@ FORM = PersonForm(BIRTH, Sex.FEMALE, "Bernasconi", "Giulia", "de", ahv="756.9217
 TRAVEL = Travel("E1", "illness", "holiday", "IT", event_at=NOW, facts={"third_country": False})
 
 
+@pytest.mark.each_engine
 def test_a_person_is_kept_as_entered_under_a_number_of_the_stores_own(store: Store) -> None:
     with store.writing() as session:
         first = enter_person(session, context(), FORM)
@@ -77,6 +78,7 @@ def test_a_person_that_cannot_be_right_is_refused(store: Store, changes: dict[st
 
 
 @pytest.mark.parametrize("changes", [{"number": "7"}, {"ahv": "756.9217.0769.85", "number": "8"}])
+@pytest.mark.each_engine
 def test_a_number_belongs_to_one_person(store: Store, changes: dict[str, Any]) -> None:
     with store.writing() as session:
         enter_person(session, context(), replace(FORM, number="7"))
@@ -84,6 +86,7 @@ def test_a_number_belongs_to_one_person(store: Store, changes: dict[str, Any]) -
         enter_person(session, context(), replace(FORM, **{"ahv": None, **changes}))
 
 
+@pytest.mark.each_engine
 def test_who_amends_a_person_second_is_told(store: Store) -> None:
     with store.writing() as session:
         seen = enter_person(session, context(), FORM)
@@ -96,6 +99,7 @@ def test_who_amends_a_person_second_is_told(store: Store) -> None:
         amend_person(session, context(), seen.number, seen.version, FORM)
 
 
+@pytest.mark.each_engine
 def test_a_change_to_what_was_changed_underneath_is_refused_by_its_version(store: Store) -> None:
     with store.writing() as session:
         number = enter_person(session, context(), FORM).number
@@ -110,6 +114,7 @@ def test_a_change_to_what_was_changed_underneath_is_refused_by_its_version(store
         assert find_person(session, number).given_name == "Giulietta"
 
 
+@pytest.mark.each_engine
 def test_an_address_is_amended_and_taken_away(store: Store) -> None:
     moved = AddressRow("Bahnhofstrasse", "1", "8001", "Zürich", "CH", "bei Frei")
     with store.writing() as session:
@@ -122,6 +127,7 @@ def test_an_address_is_amended_and_taken_away(store: Store) -> None:
         assert seen.address is None
 
 
+@pytest.mark.each_engine
 def test_the_family_is_told_with_the_cover_of_each(store: Store) -> None:
     with store.writing() as session:
         home = enter_household(session, context(), "Via Nassa 12")
@@ -163,6 +169,7 @@ def test_cover_that_cannot_be_right_is_refused(store: Store, form: CoverageForm,
         enter_coverage(session, context(), person, form)
 
 
+@pytest.mark.each_engine
 def test_cover_of_several_products_is_held_side_by_side_and_ends(store: Store) -> None:
     person = insure(store)
     with store.writing() as session:
@@ -195,6 +202,7 @@ def test_2a_mivita_is_taken_out_up_to_the_year_in_which_70_is_reached(store: Sto
         enter_coverage(session, context(), older, CoverageForm("mivita", date(2025, 1, 1), "reala"))
 
 
+@pytest.mark.each_engine
 def test_a_provider_is_found_by_the_beginning_of_the_name(store: Store) -> None:
     form = ProviderForm(
         "Zürcher Höhenklinik", "hospital", "Davos", contracted=True, methods=("rehab", "cure")
@@ -210,6 +218,7 @@ def test_a_provider_is_found_by_the_beginning_of_the_name(store: Store) -> None:
             enter_provider(session, context(), wrong)
 
 
+@pytest.mark.each_engine
 def test_a_claim_is_kept_as_entered(store: Store) -> None:
     person = insure(store)
     lines = (
@@ -267,6 +276,7 @@ def test_a_claim_that_a_case_file_could_not_hold_is_refused(
         enter_claim(session, context(), ClaimForm(person, lines))
 
 
+@pytest.mark.each_engine
 def test_who_amends_a_claim_second_is_told(store: Store) -> None:
     person = insure(store)
     number = claim(store, person)
@@ -288,6 +298,7 @@ def test_who_has_a_claim_open_is_told_when_a_fact_was_established(store: Store) 
         amend_claim(session, context(), number, 1, ClaimForm(person, (treatment(),)))
 
 
+@pytest.mark.each_engine
 def test_lines_are_amended_added_withdrawn_and_taken_up_again(store: Store) -> None:
     person = insure(store)
     number = claim(store, person, treatment("1"), treatment("2"))
@@ -322,6 +333,7 @@ def test_a_line_that_was_decided_stays_as_it_was_decided(store: Store) -> None:
     assert open_line.state == "open"
 
 
+@pytest.mark.each_engine
 def test_a_fact_is_kept_with_who_when_and_from_what_and_the_last_one_counts(store: Store) -> None:
     number = claim(store, insure(store), treatment(facts={}))
     with store.reading() as session:
@@ -353,6 +365,7 @@ def test_a_fact_that_no_edition_names_is_refused(store: Store) -> None:
         establish_fact(session, context(), 999, "provider_recognised", True)
 
 
+@pytest.mark.each_engine
 def test_a_fact_of_the_event_holds_for_the_whole_travel_case(store: Store) -> None:
     person = insure(store)
     line = Line("1", "abroad.outpatient", NOW.date(), NOW.date(), 9_900, facts={"licensed_provider": True})
@@ -367,6 +380,7 @@ def test_a_fact_of_the_event_holds_for_the_whole_travel_case(store: Store) -> No
         establish_event_fact(session, context(), other, "emergency", True)
 
 
+@pytest.mark.each_engine
 def test_everything_that_is_done_is_on_record(store: Store) -> None:
     person = insure(store)
     number = claim(store, person, treatment(facts={}))

@@ -27,6 +27,8 @@ from caseworker.services.claims.reversing import reverse
 from caseworker.services.store.checking import Report, check, guard
 from tests.support.stores import CAP, claim, conditions, context, insure, treatment
 
+pytestmark = pytest.mark.each_engine
+
 # Each is paid 1800.00 of the 2500.00 that the year has.
 HIGH = 240_000
 LOADED_SECONDS = 0.5

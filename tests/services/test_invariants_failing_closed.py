@@ -38,6 +38,7 @@ def _broken(_session: Session, _conditions: Conditions) -> Iterator[str]:
     raise ZeroDivisionError("nothing to divide by")
 
 
+@pytest.mark.each_engine
 def test_a_check_that_fails_leaves_the_store_for_reading_only(
     store: Store, decided: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -66,6 +67,7 @@ def test_a_check_that_is_torn_down_leaves_the_store_for_reading_only(
         pass
 
 
+@pytest.mark.each_engine
 def test_a_period_that_is_no_year_is_told(store: Store, decided: str) -> None:
     with store.writing() as session:
         session.execute(text("UPDATE limit_balance SET limit_name = 'cure_days', period_key = 'abc'"))
@@ -75,6 +77,7 @@ def test_a_period_that_is_no_year_is_told(store: Store, decided: str) -> None:
 
 
 @pytest.mark.parametrize("nonsense", ["{}", "not json", "[1]", '{"finding":[]}'])
+@pytest.mark.each_engine
 def test_a_document_that_is_none_is_told_though_its_hash_fits(
     store: Store, decided: str, nonsense: str
 ) -> None:
@@ -95,8 +98,7 @@ def test_a_document_that_is_none_is_told_though_its_hash_fits(
 def test_a_connection_that_knows_nothing_of_the_guards_replaces_no_row(
     store: Store, decided: str, table: str
 ) -> None:
-    if not store.is_file:
-        return  # Postgres has no REPLACE; its triggers ask nobody how the connection is set.
+    # Postgres has no REPLACE; its triggers ask nobody how the connection is set.
     with store.writing() as session:
         session.execute(
             text("INSERT INTO fact (claim_id, name, by_whom, at, source) VALUES (1, 'x', 'x', '2026', 'x')")
@@ -126,8 +128,6 @@ def test_a_connection_that_knows_nothing_of_the_guards_replaces_no_row(
 def test_no_row_is_replaced_by_another_of_its_keys(
     store: Store, decided: str, table: str, changed: str
 ) -> None:
-    if not store.is_file:
-        return
     with closing(sqlite3.connect(str(store.path))) as connection:
         connection.execute(f"CREATE TEMP TABLE copy AS SELECT * FROM {table} LIMIT 1")
         connection.execute(f"UPDATE copy SET {changed}")

@@ -20,6 +20,8 @@ from caseworker.services.store.checking import check
 from tests.support.postgres import Postgres, client_programs
 from tests.support.stores import claim, conditions, context, file_store, insure
 
+pytestmark = pytest.mark.each_engine
+
 
 @pytest.fixture(autouse=True)
 def programs(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,6 +19,7 @@ def decision(store: Store) -> str:
         return decide_as_assessed(session, context(), number).number
 
 
+@pytest.mark.each_engine
 def test_a_letter_is_drawn_once_and_its_bytes_are_kept(
     store: Store, decision: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -40,6 +41,7 @@ def test_a_letter_drawn_again_from_its_record_gives_the_same_bytes(store: Store,
         assert draw_letter(letter_record(session, decision)) == kept.content
 
 
+@pytest.mark.each_engine
 def test_a_record_or_a_file_that_was_tampered_with_is_not_issued(store: Store, decision: str) -> None:
     change = "DROP TRIGGER tr_letter_update" if store.is_file else "DROP TRIGGER tr_letter_change ON letter"
     with store.writing() as session:
@@ -50,6 +52,7 @@ def test_a_record_or_a_file_that_was_tampered_with_is_not_issued(store: Store, d
             attempt(session)
 
 
+@pytest.mark.each_engine
 def test_a_file_that_was_changed_is_not_issued_again(store: Store, decision: str) -> None:
     with store.writing() as session:
         issue_letter(session, context(), decision)

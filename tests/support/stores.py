@@ -1,4 +1,4 @@
-"""Stores for tests: empty ones on each engine, people and claims in them, and what a test looks at."""
+"""Stores for tests: empty ones, people and claims in them, and what a test looks at."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -21,6 +21,7 @@ from caseworker.services.claims.forms import ClaimForm
 from caseworker.services.context import Context, anybody
 from caseworker.services.people.entering import enter_coverage, enter_person
 from caseworker.services.people.forms import CoverageForm, PersonForm
+from tests.support.copies import Copies
 from tests.support.postgres import Postgres
 
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
@@ -49,12 +50,24 @@ def file_store(folder: Path, base: Path) -> str:
     return str(shutil.copy(_empty_file(base), folder / "store.sqlite"))
 
 
+@cache
+def _copies(server: Postgres) -> Copies:
+    return Copies(server, server.template("empty_store", lambda url: Store.create(url).close()))
+
+
 @contextmanager
 def server_store(server: Postgres) -> Iterator[str]:
-    """The URL of a new empty store on a server: a copy of one that the migrations made."""
-    name = server.create_database(server.template("empty_store", lambda url: Store.create(url).close()))
-    yield server.url(name)
-    server.drop_database(name)
+    """The URL of an empty store on a server: a copy of one that the migrations made."""
+    with _copies(server).one() as name:
+        yield server.url(name)
+
+
+@contextmanager
+def opened(address: str) -> Iterator[Store]:
+    """The store at an address, for as long as it is needed."""
+    store = Store.open(address)
+    yield store
+    store.close()
 
 
 def insure(
