@@ -58,16 +58,26 @@ def window(app: QApplication, world: World, tmp_path_factory: pytest.TempPathFac
 @pytest.fixture
 def shell(window: Shell, world: World) -> Shell:
     """The window, light, in English, at home."""
-    window.tools.language.use("en")
-    window.tools.theme.points = 11.0
-    window.tools.theme.use(Mode.LIGHT)
-    window.resize(1440, 900)
-    window.activateWindow()
-    window.operations.use(world.desk)
-    window.go(HOME)
-    window.page.view.begin()  # type: ignore[attr-defined]
-    window.operations.wait()
+    look_like(window, Mode.LIGHT, 11.0)
+    begin_the_day(window, world)
     return window
+
+
+def look_like(shell: Shell, mode: Mode, points: float) -> None:
+    """Take on a look, in one go: each costs as much as there are widgets."""
+    shell.tools.theme.mode = mode
+    shell.tools.theme.resize(points)
+
+
+def begin_the_day(shell: Shell, world: World) -> None:
+    """Bring the window home, in English, as it would be in the morning."""
+    shell.tools.language.use("en")
+    shell.resize(1440, 900)
+    shell.activateWindow()
+    shell.operations.use(world.desk)
+    shell.go(HOME)
+    shell.page.view.begin()  # type: ignore[attr-defined]
+    shell.operations.wait()
 
 
 @pytest.fixture

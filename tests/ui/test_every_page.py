@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QFontMetrics, QImage
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
-    QApplication,
     QComboBox,
-    QLabel,
     QLineEdit,
     QTextEdit,
     QWidget,
@@ -22,10 +19,13 @@ from PySide6.QtWidgets import (
 from caseworker.ui.kit.places import HOME, Kind, Place
 from caseworker.ui.kit.theme import Mode
 from caseworker.ui.window.shell import Shell
+from tests.ui.conftest import begin_the_day, look_like
+from tests.ui.measuring import colours, cut_off, drawn_on_its_ground, settle, visible, where
 from tests.ui.pictures import keep
 from tests.ui.world import GIULIA, MARCO, ZOE, World
 
 CONTROLS = (QAbstractButton, QLineEdit, QAbstractItemView, QComboBox, QAbstractSpinBox, QTextEdit)
+LOOKS = {"light": (Mode.LIGHT, 11.0), "light-large": (Mode.LIGHT, 14.0), "dark": (Mode.DARK, 11.0)}
 PLACES: dict[str, Callable[[World], Place]] = {
     "find": lambda world: HOME,
     "queue": lambda world: Place(Kind.QUEUE),
@@ -39,6 +39,24 @@ PLACES: dict[str, Callable[[World], Place]] = {
 }
 
 
+@pytest.fixture(scope="module", params=LOOKS)
+def look(request: pytest.FixtureRequest, window: Shell) -> str:
+    """The looks in turn, each taken on once for all pages: every widget there is is styled anew by it.
+
+    What becomes of a page in sight meanwhile is in test_look_in_sight.py.
+    """
+    name: str = request.param
+    look_like(window, *LOOKS[name])
+    return name
+
+
+@pytest.fixture
+def shell(window: Shell, world: World, look: str) -> Shell:
+    """The window in one of the looks, in English, at home."""
+    begin_the_day(window, world)
+    return window
+
+
 @pytest.fixture(params=PLACES)
 def at(request: pytest.FixtureRequest, shell: Shell, world: World) -> str:
     """The window at each place in turn."""
@@ -48,18 +66,7 @@ def at(request: pytest.FixtureRequest, shell: Shell, world: World) -> str:
     return name
 
 
-def settle(shell: Shell) -> None:
-    shell.operations.wait()
-    QApplication.processEvents()
-    shell.operations.wait()
-    QApplication.processEvents()
-    # A timer may just have changed a text: what it asked of the layouts is done before anything is measured.
-    for _ in range(3):
-        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-
-
-def visible(shell: Shell, *kinds: type[QWidget]) -> Iterator[QWidget]:
-    yield from (w for w in shell.findChildren(QWidget) if w.isVisible() and isinstance(w, kinds))
+in_light = pytest.mark.parametrize("look", ["light"], indirect=True)
 
 
 def controls(shell: Shell) -> Iterator[QWidget]:
@@ -75,15 +82,12 @@ def told(widget: QWidget) -> str:
     return widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
 
 
-def where(widget: QWidget) -> str:
-    text = widget.text() if isinstance(widget, QLabel | QAbstractButton | QLineEdit) else ""
-    return f"{type(widget.parentWidget()).__name__}/{type(widget).__name__} {text!r}"
-
-
+@in_light
 def test_every_control_has_a_name(shell: Shell, at: str) -> None:
     assert [where(widget) for widget in controls(shell) if not told(widget).strip()] == []
 
 
+@in_light
 def test_everything_can_be_reached_by_the_tab_key(shell: Shell, at: str) -> None:
     reached: set[QWidget] = set()
     widget = shell.nextInFocusChain()
@@ -106,62 +110,17 @@ def moved_in_by_arrows(shell: Shell) -> set[QWidget]:
     return lists | groups
 
 
-@pytest.mark.parametrize("points", [11.0, 14.0])
 @pytest.mark.parametrize("language", ["en", "it"])
-def test_no_text_is_cut_off(shell: Shell, at: str, points: float, language: str) -> None:
+@pytest.mark.parametrize("look", ["light", "light-large"], indirect=True)
+def test_no_text_is_cut_off(shell: Shell, at: str, language: str) -> None:
     shell.tools.language.use(language)
-    shell.tools.theme.resize(points)
     settle(shell)
     assert [where(widget) for widget in cut_off(shell)] == []
 
 
-def cut_off(shell: Shell) -> Iterator[QWidget]:
-    for widget in visible(shell, QLabel, QAbstractButton):
-        assert isinstance(widget, QLabel | QAbstractButton)
-        if widget.text() and (too_small(widget) or outside(shell, widget)):
-            yield widget
-
-
-def too_small(widget: QLabel | QAbstractButton) -> bool:
-    """Whether the text needs more room than the widget has."""
-    metrics = QFontMetrics(widget.font())
-    room = widget.contentsRect()
-    if isinstance(widget, QLabel) and widget.wordWrap():
-        return widget.heightForWidth(widget.width()) > widget.height() + 1
-    text = widget.text().replace("&", "")
-    widest = max(metrics.horizontalAdvance(line) for line in text.split("\n"))
-    return widest > room.width() + 1 or metrics.height() > widget.height() + 2
-
-
-def outside(shell: Shell, widget: QWidget) -> bool:
-    """Whether a widget reaches over the edge of the page it is in; what scrolls may."""
-    parent = widget.parentWidget()
-    while parent is not None and parent is not shell:
-        if parent.objectName() == "qt_scrollarea_viewport":
-            across = QRect(widget.mapTo(parent, QPoint(0, 0)), widget.size())
-            return across.right() > parent.width() + 1
-        parent = parent.parentWidget()
-    place = QRect(widget.mapTo(shell, QPoint(0, 0)), widget.size())
-    return not shell.rect().adjusted(-1, -1, 1, 1).contains(place)
-
-
-@pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
-def test_every_page_is_drawn_in_light_and_dark(shell: Shell, at: str, mode: Mode) -> None:
-    shell.tools.theme.use(mode)
-    settle(shell)
+@pytest.mark.parametrize("look", ["light", "dark"], indirect=True)
+def test_every_page_is_drawn_in_light_and_dark(shell: Shell, at: str, look: str) -> None:
     picture = shell.grab().toImage()
-    keep(picture, f"{at}-{mode.value}")
-    ground = shell.tools.theme.colour("canvas").lightness()
-    assert abs(middle_lightness(picture) - ground) < 40
+    keep(picture, f"{at}-{look}")
+    assert drawn_on_its_ground(shell, picture)
     assert colours(picture) > 20
-
-
-def middle_lightness(picture: QImage) -> int:
-    """The lightness that half of the picture is above."""
-    small = picture.scaled(90, 56).convertToFormat(QImage.Format.Format_Grayscale8)
-    found = sorted(bytes(small.constBits()))
-    return found[len(found) // 2]
-
-
-def colours(picture: QImage) -> int:
-    return len(set(memoryview(picture.convertToFormat(QImage.Format.Format_RGB32).constBits()).cast("I")))
