@@ -63,6 +63,14 @@ def test_zoom_goes_both_ways_and_back(page: LetterPage) -> None:
     assert page.paper.zoomFactor() == pytest.approx(fitting)
 
 
+def test_a_letter_that_is_looked_up_again_stays_as_large_as_it_was(shell: Shell, page: LetterPage) -> None:
+    page.zoom(1.5)
+    before = page.paper.zoomFactor()
+    page.refresh(frozenset())
+    shell.operations.wait()
+    assert page.paper.zoomFactor() == before
+
+
 def test_saving_writes_the_kept_bytes(shell: Shell, page: LetterPage, tmp_path: Path) -> None:
     assert page.shown is not None
     names: list[str] = []

@@ -198,16 +198,21 @@ class LetterPage(Page):
         self._show_words()
 
     def _show(self, view: LetterView) -> None:
+        if self.shown is None or self.shown.content != view.content:
+            self._load(view.content)
         self.shown = view
-        self.document.close()
-        self._buffer.close()
-        self._buffer.setData(QByteArray(view.content))
-        self._buffer.open(QBuffer.OpenModeFlag.ReadOnly)
-        self.document.load(self._buffer)
-        self.fit_width()
         self.show_identity(view.identity)
         self._enable()
         self._show_words()
+
+    def _load(self, content: bytes) -> None:
+        # Taken away while its pages are being drawn, the same document would stay blank when it comes back.
+        self.document.close()
+        self._buffer.close()
+        self._buffer.setData(QByteArray(content))
+        self._buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+        self.document.load(self._buffer)
+        self.fit_width()
 
     def _show_words(self) -> None:
         view = self.shown
