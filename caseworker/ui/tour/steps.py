@@ -9,8 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QEventLoop, QSettings, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from caseworker.errors import Refusal
@@ -32,7 +32,9 @@ P = TypeVar("P", bound=QWidget)
 
 SIZE = (1440, 900)
 EXAMINER = "M. Fontana"
-_SETTLE_MS = 260
+_MOMENT_MS = 260
+_STILL_MS = 400
+_LAYOUTS = 4
 _CHARGED = "480"
 _SEARCHED = "schwimm"  # in any language; for most people something of it is not offered
 
@@ -96,6 +98,9 @@ class _Tour:
             return Taken(tuple(self._pictures), letter)
         finally:
             shell.close()
+            # Pages are still being made ready ahead; none of it is needed any more.
+            shell.deleteLater()
+            QApplication.sendPostedEvents(shell, QEvent.Type.DeferredDelete.value)
 
     def _find(self, subject: Subject) -> None:
         page = self._page(FindPage)
@@ -157,7 +162,7 @@ class _Tour:
         self._trigger("Ctrl+Return")
         self._settle()
         letter = self._page(LetterPage)
-        self._shoot("letter")
+        self._shoot("letter", self._until_still)
         if letter.shown is None:
             raise Refusal("The letter of the tour was not drawn.", "Look at the pictures for why.")
         path = self._out / "letter.pdf"
@@ -190,20 +195,49 @@ class _Tour:
             )
         return page
 
-    def _shoot(self, name: str) -> None:
-        self._settle()
+    def _shoot(self, name: str, settled: Callable[[], None] | None = None) -> None:
+        (settled or self._settle)()
         path = self._out / f"{len(self._pictures) + 1:02}-{name}.png"
         self._shell.grab().save(str(path))
         self._pictures.append(path)
         self._say(str(path))
 
+    def _until_still(self) -> None:
+        """Until the window looks as it did before: a letter's pages are drawn on a thread of their own."""
+        before, now = QImage(), self._grab_settled()
+        while now != before:
+            self._pause(_STILL_MS)
+            before, now = now, self._grab_settled()
+
+    def _grab_settled(self) -> QImage:
+        self._settle()
+        return self._shell.grab().toImage()
+
     def _settle(self) -> None:
         """Until nothing is under way, and what waits a moment before it is drawn is drawn."""
-        for _ in range(2):
+        while True:
             self._shell.operations.wait()
-            loop = QEventLoop()
-            QTimer.singleShot(_SETTLE_MS, loop, loop.quit)
-            loop.exec()
+            QApplication.processEvents()
+            pauses = self._pauses()
+            if self._shell.operations.is_idle and not pauses:
+                break
+            self._pause(max(pauses, default=0))
+        # A layout asks another for room only once it has its own.
+        for _ in range(_LAYOUTS):
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            QApplication.processEvents()
+
+    def _pauses(self) -> list[int]:
+        """What is left, in milliseconds, of the short pauses that a key began; a draft waits for longer."""
+        timers = self._shell.findChildren(QTimer)
+        short = [t for t in timers if t.isSingleShot() and t.interval() <= _MOMENT_MS]
+        return [timer.remainingTime() for timer in short if timer.isActive()]
+
+    @staticmethod
+    def _pause(milliseconds: int) -> None:
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop, loop.quit)
+        loop.exec()
 
     def _type(self, widget: QWidget, text: str) -> None:
         widget.setFocus()
