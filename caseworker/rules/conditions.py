@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
@@ -11,7 +11,7 @@ from pathlib import Path
 from caseworker.rules.calendar import day_after
 from caseworker.rules.edition_files import read_edition
 from caseworker.rules.plan import Plan, compile_plan
-from caseworker.rules.terms import ConditionsError, EditionTerms, PhaseTerm
+from caseworker.rules.terms import BenefitTerm, ConditionsError, EditionTerms, PhaseTerm, facts_of
 from caseworker.rules.vocabulary import Sex, Tier
 
 
@@ -81,29 +81,22 @@ class Conditions:
         return tuple(dict.fromkeys(code for e in self.editions for code in e.terms.benefits))
 
     @cached_property
+    def travel_benefits(self) -> frozenset[str]:
+        """The benefits that belong to a travel case (art. 35 to 44) in any edition."""
+        return frozenset(term.code for term in self._terms() if term.travel)
+
+    @cached_property
+    def day_benefits(self) -> frozenset[str]:
+        """The benefits whose quantity counts whole days in any edition."""
+        return frozenset(term.code for term in self._terms() if term.quantity == "days")
+
+    @cached_property
     def facts(self) -> frozenset[str]:
         """The names of all facts that any edition asks for or looks at."""
-        return frozenset(name for e in self.editions for name in facts_of(e.terms))
+        return frozenset(name for e in self.editions for name in facts_of(e.terms.benefits, e.terms.checks))
 
-
-# Named by the conditions as reasons of exclusion, but told by the travel case itself.
-TRAVEL_FACTS = ("return_reasonable", "trip")
-
-
-def facts_of(terms: EditionTerms) -> set[str]:
-    """The names of all facts of an edition."""
-    travel = terms.checks.travel
-    found = {
-        travel.papers_unless,
-        travel.translation.fact,
-        travel.other_insurer,
-        travel.statements.fact,
-        *TRAVEL_FACTS,
-    }
-    tables = [(*b.requires, *b.excludes) for b in terms.benefits.values()]
-    for fact in (f for table in (*tables, terms.checks.excludes) for f in table):
-        found.update((fact.fact, *fact.unless))
-    return found
+    def _terms(self) -> Iterator[BenefitTerm]:
+        return (term for edition in self.editions for term in edition.terms.benefits.values())
 
 
 def load_conditions(directory: Path) -> Conditions:

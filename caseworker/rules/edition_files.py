@@ -10,6 +10,7 @@ from typing import Any
 from caseworker.rules.edition_fields import Node, Place, amount, count, read_json, share, whole, wrong
 from caseworker.rules.terms import (
     AgeTerm,
+    AskingTerms,
     BenefitTerm,
     CheckTerms,
     EditionTerms,
@@ -19,11 +20,13 @@ from caseworker.rules.terms import (
     PhaseTerm,
     SupplementTerm,
     TravelTerm,
+    facts_of,
 )
 from caseworker.rules.vocabulary import Citation, Sex, Unit
 
 BENEFIT_FILES = ("outpatient.json", "hospital.json", "specific.json", "abroad.json")
-FILES = ("edition.json", "limits.json", "checks.json", *BENEFIT_FILES)
+FILES = ("edition.json", "limits.json", "checks.json", *BENEFIT_FILES)  # what decides: the hash is theirs
+ASKING = "asking.json"  # how the desk asks; may be mended without making another edition of it
 
 _CITED = ("article", "reading")
 _EDITION_KEYS = ("name", "product", "from", "to", "phases", "premium_bands", "taking_out", "denta")
@@ -96,6 +99,7 @@ def read_edition(directory: Path) -> EditionTerms:
         raw = _bytes(directory / name)
         digest.update(name.encode() + b"\0" + raw + b"\0")
         nodes[name] = read_json(directory / name, raw)
+    nodes[ASKING] = read_json(directory / ASKING, _bytes(directory / ASKING))
     return terms_of(nodes, digest.hexdigest())
 
 
@@ -121,6 +125,8 @@ def terms_of(nodes: Mapping[str, Node], digest: str) -> EditionTerms:
     entry = top.node("taking_out", (*_CITED, "highest_age"))
     denta = top.node("denta", (*_CITED, "included_in"))
     limits = {name: _limit(name, node, names) for name, node in nodes["limits.json"].nodes(_LIMIT_KEYS)}
+    benefits = _benefits(nodes, names, limits)
+    checks = _checks(nodes["checks.json"], names)
     return EditionTerms(
         name=top.text("name"),
         product=top.text("product"),
@@ -136,9 +142,18 @@ def terms_of(nodes: Mapping[str, Node], digest: str) -> EditionTerms:
         denta_phases=denta.words("included_in", names),
         denta_citation=denta.citation(),
         limits=limits,
-        benefits=_benefits(nodes, names, limits),
-        checks=_checks(nodes["checks.json"], names),
+        benefits=benefits,
+        checks=checks,
+        asking=_asking(nodes[ASKING], facts_of(benefits, checks)),
     )
+
+
+def _asking(node: Node, facts: Collection[str]) -> AskingTerms:
+    keys = ("of_the_event", "paid_by_others")
+    node = Node(node.values, node.place, keys)
+    for key in keys:
+        node.value(key)  # must be there, though it may be empty
+    return AskingTerms(*(frozenset(node.words(key, facts)) for key in keys))
 
 
 def _phase(node: Node) -> PhaseTerm:

@@ -12,7 +12,16 @@ from caseworker.rules.cover import uninterrupted_since
 from caseworker.rules.finding import Check, Missing, Reason
 from caseworker.rules.plan import AgeRule, Plan, Requirement, TravelRules
 from caseworker.rules.standing import CONSENT, Standing
-from caseworker.rules.vocabulary import HOME, WHOLE, Citation, Outcome, Rappen, Status
+from caseworker.rules.vocabulary import (
+    HOME,
+    RETURN_REASONABLE,
+    TRIP,
+    WHOLE,
+    Citation,
+    Outcome,
+    Rappen,
+    Status,
+)
 
 
 class Look(NamedTuple):
@@ -92,7 +101,7 @@ def judge(plan: Plan, look: Look, span: Span, cover: Coverage, base: Rappen) -> 
         _travel_conditions(plan.travel, look, look.travel, found)
     if plan.until_return is not None and look.return_reasonable_from is not None:
         late = span.first >= look.return_reasonable_from
-        found.condition("return_reasonable", plan.until_return.citation, plan.until_return if late else None)
+        found.condition(RETURN_REASONABLE, plan.until_return.citation, plan.until_return if late else None)
     if base <= 0 and plan.kind != "lump_sum":
         found.condition("no_cost", plan.no_cost.citation, plan.no_cost)
     _numbers(plan, look, span, found)
@@ -157,7 +166,7 @@ def _exclusions(plan: Plan, look: Look, found: _Findings) -> None:
 
 def _travel_conditions(rules: TravelRules, look: Look, travel: Travel, found: _Findings) -> None:
     """The kind of journey (35.3), late papers (40.1), a reduction to nothing (44)."""
-    found.condition("trip", rules.trip.citation, None if travel.trip in rules.trips else rules.trip)
+    found.condition(TRIP, rules.trip.citation, None if travel.trip in rules.trips else rules.trip)
     if look.received is not None:
         late = look.received > add_months(look.treatment_start, rules.papers_months)
         denied = late and not look.facts.get(rules.papers_unless)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from caseworker.rules.finding import Check, Missing, Reason
 from caseworker.rules.terms import BenefitTerm, EditionTerms, FactTerm, LimitTerm
-from caseworker.rules.vocabulary import Citation, Code, Sex, Status, Tier, Unit
+from caseworker.rules.vocabulary import RETURN_REASONABLE, TRIP, Citation, Code, Sex, Status, Tier, Unit
 
 BURDEN_OF_PROOF = "burden-of-proof"
 
@@ -243,13 +243,13 @@ class _Compiler:
 
     def until_return(self) -> Reason | None:
         article = self.term.until_return
-        return Reason(Code.EXCLUDED, Citation(article), "return_reasonable") if article else None
+        return Reason(Code.EXCLUDED, Citation(article), RETURN_REASONABLE) if article else None
 
     def travel(self) -> TravelRules:
         term = self.edition.checks.travel
         return TravelRules(
             trips=term.trips,
-            trip=Reason(Code.EXCLUDED, term.trip, "trip"),
+            trip=Reason(Code.EXCLUDED, term.trip, TRIP),
             papers_months=term.papers_months,
             papers_unless=term.papers_unless,
             late=Reason(Code.LATE_DOCUMENTS, term.papers),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from caseworker.rules.vocabulary import Citation, Sex, Tier, Unit
+from caseworker.rules.vocabulary import RETURN_REASONABLE, TRIP, Citation, Sex, Tier, Unit
 
 
 class ConditionsError(ValueError):
@@ -147,6 +147,18 @@ class CheckTerms:
 
 
 @dataclass(frozen=True, slots=True)
+class AskingTerms:
+    """How the desk asks for what an edition needs. Nothing of it decides, so it is not part of the hash.
+
+    `event_facts` are usually one answer for everything that happened on a journey; a benefit that excludes
+    one of `paid_by_others` is usually paid in part by somebody else.
+    """
+
+    event_facts: frozenset[str]
+    paid_by_others: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class EditionTerms:
     """All that an edition says. `first`/`last` None: no beginning, no end."""
 
@@ -166,3 +178,21 @@ class EditionTerms:
     limits: Mapping[str, LimitTerm]
     benefits: Mapping[str, BenefitTerm]
     checks: CheckTerms
+    asking: AskingTerms
+
+
+def facts_of(benefits: Mapping[str, BenefitTerm], checks: CheckTerms) -> set[str]:
+    """The names of all facts that an edition's terms ask for or look at."""
+    travel = checks.travel
+    found = {
+        travel.papers_unless,
+        travel.translation.fact,
+        travel.other_insurer,
+        travel.statements.fact,
+        RETURN_REASONABLE,
+        TRIP,
+    }
+    tables = [(*b.requires, *b.excludes) for b in benefits.values()]
+    for fact in (f for table in (*tables, checks.excludes) for f in table):
+        found.update((fact.fact, *fact.unless))
+    return found

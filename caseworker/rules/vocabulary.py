@@ -15,6 +15,10 @@ WHOLE: TenThousandths = 10_000
 HOME = "CH"
 GENERAL_CONDITIONS = "CGA"
 
+# What a travel case tells by itself: the conditions deny under these names, but nobody is asked.
+TRIP = "trip"
+RETURN_REASONABLE = "return_reasonable"
+
 
 class Tier(StrEnum):
     """Insurance level (art. 2.1)."""

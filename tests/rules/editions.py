@@ -9,7 +9,7 @@ from typing import Any
 
 from caseworker.resources import resource
 from caseworker.rules.conditions import Conditions, load_conditions
-from caseworker.rules.edition_files import FILES
+from caseworker.rules.edition_files import ASKING, FILES
 
 Tables = dict[str, dict[str, Any]]
 Change = Callable[[Tables], object]
@@ -18,7 +18,7 @@ FIRST = resource("conditions", "mivita") / "1"
 
 def first_tables() -> Tables:
     """The files of the first edition, by name."""
-    return {name: json.loads((FIRST / name).read_bytes()) for name in FILES}
+    return {name: json.loads((FIRST / name).read_bytes()) for name in (*FILES, ASKING)}
 
 
 def unchanged(_: Tables) -> None:

@@ -54,6 +54,9 @@ RATE = "medicine/pays/percent/reala"
 @pytest.mark.parametrize(
     ("file", "pointer", "value", "message"),
     [
+        ("asking.json", "of_the_event", ["prescribd"], "/of_the_event: 'prescribd' is not known"),
+        ("asking.json", "of_the_event", "emergency", "/of_the_event: not a list"),
+        ("asking.json", "nobody", [], "unknown key 'nobody'"),
         ("limits.json", CAP, 2500, "/complementary/cap/extensa: 2500 is not an amount with two decimals"),
         ("limits.json", CAP, "2'500.00", '/complementary/cap/extensa: "2\'500.00" is not an amount'),
         ("limits.json", CAP, "2500.005", "/complementary/cap/extensa: '2500.005' is not an amount"),

@@ -35,7 +35,7 @@ class Way(NamedTuple):
     number: str = ""
 
 
-class Asked(NamedTuple):
+class Sought(NamedTuple):
     """What was typed, taken apart."""
 
     words: tuple[str, ...]
@@ -57,7 +57,7 @@ def find_people(session: Session, text: str, limit: int, today: date) -> list[Pe
     return list(found.values())[:limit]
 
 
-def take_apart(text: str, today: date) -> Asked:
+def take_apart(text: str, today: date) -> Sought:
     """Birth date, number and folded words of a text; a two-digit year is the latest that is not to come."""
     birth: date | None = None
     for pattern in (_ISO, _SWISS):
@@ -68,10 +68,10 @@ def take_apart(text: str, today: date) -> Asked:
     pieces = text.split()
     numbers = [piece for piece in pieces if _NUMBER.fullmatch(piece)]
     words = fold(" ".join(piece for piece in pieces if piece not in numbers)).split()
-    return Asked(tuple(words[:MOST_WORDS]), "".join(numbers).replace(".", ""), birth)
+    return Sought(tuple(words[:MOST_WORDS]), "".join(numbers).replace(".", ""), birth)
 
 
-def ways(asked: Asked) -> Iterator[Way]:
+def ways(asked: Sought) -> Iterator[Way]:
     """The readings, in the order in which they are tried."""
     if asked.number:
         if "756".startswith(asked.number[:3]):

@@ -192,17 +192,13 @@ class CaseReader:
             raise table.error(
                 "benefit", f"unknown benefit {shortened(code)}{did_you_mean(code, self._benefits)}"
             )
-        if not with_travel and self._any_edition(code, "travel"):
+        if not with_travel and code in self._conditions.travel_benefits:
             raise table.error("benefit", f"{code!r} needs the claim's travel case ('travel')")
         return code
 
-    def _any_edition(self, code: str, attribute: str) -> Any:
-        terms = (e.terms.benefits.get(code) for e in self._conditions.editions)
-        return next((value for t in terms if t is not None and (value := getattr(t, attribute))), None)
-
     def _quantity(self, table: Table, benefit: str, span: Span) -> int | None:
         found = table.maybe("quantity", fields.quantity)
-        if found is None or self._any_edition(benefit, "quantity") != "days":
+        if found is None or benefit not in self._conditions.day_benefits:
             return found
         if found % 100:
             raise table.error("quantity", "days are counted whole")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from caseworker.errors import Refusal
 from caseworker.models.claims.queries import queue
 from caseworker.models.people.providers import providers
+from caseworker.resources import resource
 from caseworker.ui.pages.person.loading import load_person
 from caseworker.wording.texts import benefit_name
 
@@ -15,8 +17,7 @@ if TYPE_CHECKING:
     from caseworker.ui.kit.desk import Desk
     from caseworker.ui.pages.person.dossier import PersonView
 
-BENEFIT = "complementary.treatment"
-_LIMIT = "complementary"
+_SHOWN: dict[str, str] = json.loads(resource("demo", "tour.json").read_bytes())
 _LEAST_LEFT = 40_000  # Rappen: enough that the result is not only a limit
 _LOOKED_AT = 120
 _MIDDLE = range(27, 59)
@@ -47,13 +48,12 @@ def choose_subject(desk: Desk) -> Subject:
     who = found.identity
     waiting = next((claim.number for claim in found.claims if claim.open_lines), "")
     provider = therapists[0] if therapists else ""
-    return Subject(
-        who.number, who.name, who.given_name, who.birth_date, provider, benefit_name(BENEFIT, "en"), waiting
-    )
+    benefit = benefit_name(_SHOWN["benefit"], "en")
+    return Subject(who.number, who.name, who.given_name, who.birth_date, provider, benefit, waiting)
 
 
 def _fits(view: PersonView) -> bool:
-    left = max((line.left for line in view.limits if line.limit == _LIMIT), default=0)
+    left = max((line.left for line in view.limits if line.limit == _SHOWN["limit"]), default=0)
     return view.identity.death_date is None and left >= _LEAST_LEFT and bool(view.letters)
 
 

@@ -8,27 +8,20 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from caseworker.rules.asking import Asked, Side
+from caseworker.rules.background import Background
 from caseworker.rules.case import Coverage, Person
 from caseworker.rules.offer import offer_on
 from caseworker.rules.standing import Entry, Standing
-from caseworker.rules.vocabulary import Citation, Outcome, Sex, Tier, Unit
+from caseworker.rules.vocabulary import Citation, Sex, Tier, Unit
+from caseworker.rules.what_if import WhatIf
 from caseworker.ui.kit.form.pick_list import PickItem, PickModel
 from caseworker.ui.pages.claim.benefit_search import BenefitIndex, Named
 from caseworker.ui.pages.claim.form import ClaimForm, LineForm, TravelForm
-from caseworker.ui.pages.claim.impact import impacts
-from caseworker.ui.pages.claim.judge import (
-    Background,
-    Judged,
-    asked_of,
-    best,
-    decisive_day,
-    flips,
-    judge,
-    plan_of,
-)
+from caseworker.ui.pages.claim.judge import Judged, asked_of, decisive_day, judge
+from caseworker.ui.pages.claim.line_fields import shown_fields
 from caseworker.ui.pages.claim.lines_model import TONE, Column, LinesModel, LineSummary
 from caseworker.ui.pages.claim.presenter import Presenter
-from caseworker.ui.pages.claim.shape import Asked, Kind, shown_fields
 from caseworker.ui.pages.claim.trace import PartHead, StepRow, Total, trace
 from tests.ui.world import conditions
 
@@ -48,7 +41,7 @@ def background(standing: Standing | None = None, *covers: Coverage) -> Backgroun
 def look(line: LineForm, against: Background, *others: LineForm) -> tuple[Judged, tuple[Asked, ...]]:
     judged = judge(ClaimForm(lines=(line, *others)), "C1", against)
     day = decisive_day(line, judged.reading, against)
-    return judged, asked_of(line, plan_of(line, day, against), judged)
+    return judged, asked_of(line, against.plan(line.benefit, day), judged)
 
 
 def test_judging_leaves_what_is_used_as_it_is() -> None:
@@ -58,64 +51,12 @@ def test_judging_leaves_what_is_used_as_it_is() -> None:
     assert against.standing.used == USED.used
 
 
-def test_a_limit_shows_what_was_used_before_what_the_line_takes_and_what_is_left() -> None:
-    against = background(USED)
-    judged, _ = look(COURSE, against)
-    (impact,) = impacts("1", plan_of(COURSE, date(2026, 3, 2), against), date(2026, 3, 2), judged, against)
-    assert (impact.cap, impact.before, impact.taken, impact.left) == (250_000, 200_000, 50_000, 0)
-    assert impact.is_exhausted
-
-
-def test_a_line_that_waits_shows_the_limit_it_could_use_with_the_other_lines_booked() -> None:
-    waits = LineForm("2", "complementary.treatment", "3.3.2026", charged="100")
-    against = background(USED)
-    judged, _ = look(waits, against, COURSE)
-    (impact,) = impacts("2", plan_of(waits, date(2026, 3, 3), against), date(2026, 3, 3), judged, against)
-    assert (impact.before, impact.taken, impact.left) == (250_000, 0, 0)
-
-
-def test_each_single_fact_that_changes_the_result_is_found() -> None:
-    against = background()
-    judged, asked = look(COURSE, against)
-    found = {(f.fact.fact, f.value): (f.outcome, f.amount) for f in flips("1", asked, judged, against)}
-    assert found == {
-        ("provider_recognised", False): (Outcome.DENY, 0),
-        ("cga_excluded", True): (Outcome.DENY, 0),
-    }
-
-
-def test_what_all_missing_facts_together_would_bring() -> None:
-    line = LineForm("1", "specific.psychotherapy", "2.3.2026", charged="100")
-    against = background()
-    judged, asked = look(line, against)
-    found = best("1", asked, judged, against)
-    assert found is not None
-    assert ([a.fact for a in found.facts], found.outcome, found.amount) == (
-        ["prescribed", "provider_recognised"],
-        Outcome.PAY,
-        6_000,
-    )
-
-
-def test_a_way_out_is_asked_once_the_harm_is_done() -> None:
-    aids = LineForm("1", "aids.insoles", "2.3.2026", charged="100")
-    _, asked = look(aids, background())
-    assert [(a.fact, a.lifts) for a in asked][:2] == [
-        ("prescribed", None),
-        ("repair_or_replacement", "prescribed"),
-    ]
-    _, asked = look(
-        LineForm("1", "aids.insoles", "2.3.2026", charged="1", facts={"prescribed": True}), background()
-    )
-    assert "repair_or_replacement" not in [a.fact for a in asked]
-
-
 def test_a_foreign_invoice_abroad_asks_for_its_translation() -> None:
     line = LineForm("1", "abroad.outpatient", "2.3.2026", charged="100", invoice_language="th")
     journey = TravelForm("E1", "illness", "holiday", "TH")
     judged = judge(ClaimForm(travel=journey, lines=(line,)), "C1", background())
-    asked = asked_of(line, plan_of(line, date(2026, 3, 2), background()), judged)
-    assert ("translation", Kind.REQUIREMENT) in [(a.fact, a.kind) for a in asked]
+    asked = asked_of(line, background().plan(line.benefit, date(2026, 3, 2)), judged)
+    assert ("translation", Side.REQUIREMENT) in [(a.fact, a.side) for a in asked]
 
 
 def test_nothing_is_asked_of_a_benefit_that_is_not_offered() -> None:
@@ -141,7 +82,7 @@ def test_nothing_is_asked_of_a_benefit_that_is_not_offered() -> None:
 def test_only_the_fields_that_a_benefit_needs_are_shown(benefit: str, fields: tuple[str, ...]) -> None:
     edition = CONDITIONS.on(date(2026, 3, 2))
     assert edition is not None
-    shown = shown_fields(edition.terms.benefits[benefit], LineForm(benefit=benefit), more=False)
+    shown = shown_fields(edition.terms, LineForm(benefit=benefit), more=False)
     assert shown == ("first", "last", "charged", *fields)
 
 
@@ -179,8 +120,10 @@ def test_many_exclusions_are_told_as_one_change() -> None:
     line = LineForm("1", "abroad.outpatient", "2.3.2026", charged="100", facts=facts)
     journey = TravelForm("E1", "illness", "holiday", "TH")
     judged = judge(ClaimForm(travel=journey, lines=(line,)), "C1", background())
-    asked = asked_of(line, plan_of(line, date(2026, 3, 2), background()), judged)
-    changes = Presenter("en").changes(flips("1", asked, judged, background()), None)
+    asked = asked_of(line, background().plan(line.benefit, date(2026, 3, 2)), judged)
+    changes = Presenter("en").changes(
+        WhatIf("1", judged.reading.claim, judged.finding, background()).changes(asked), None
+    )
     assert [c.text for c in changes][-1].startswith("Any of 1")
     assert len(changes) < 6
 

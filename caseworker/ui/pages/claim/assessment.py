@@ -8,25 +8,16 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
+from caseworker.rules.asking import Asked
 from caseworker.rules.finding import LineFinding
+from caseworker.rules.limit_use import LimitUse, limit_use
 from caseworker.rules.offer import Offer, offer_on
 from caseworker.rules.plan import Plan
-from caseworker.rules.terms import BenefitTerm
+from caseworker.rules.terms import BenefitTerm, EditionTerms
+from caseworker.rules.what_if import BestCase, Change, WhatIf
 from caseworker.ui.pages.claim.editor import ClaimEditor
 from caseworker.ui.pages.claim.form import ClaimForm, LineForm
-from caseworker.ui.pages.claim.impact import Impact, impacts
-from caseworker.ui.pages.claim.judge import (
-    BestCase,
-    Change,
-    Judged,
-    asked_of,
-    best,
-    decisive_day,
-    flips,
-    judge,
-    plan_of,
-)
-from caseworker.ui.pages.claim.shape import EVENT_FACTS, Asked
+from caseworker.ui.pages.claim.judge import Judged, asked_of, decisive_day, judge
 from caseworker.ui.pages.claim.work import Opened
 from caseworker.wording.parse import Problem
 
@@ -39,17 +30,20 @@ class LineState:
     finding: LineFinding | None
     problems: Mapping[str, Problem]
     day: date
-    term: BenefitTerm | None
+    edition: EditionTerms | None
     plan: Plan | None
     asked: tuple[Asked, ...]
-    impacts: tuple[Impact, ...]
+    limits: tuple[LimitUse, ...]
+
+    @property
+    def term(self) -> BenefitTerm | None:
+        """What the edition of the day says of the benefit."""
+        return self.edition.benefits.get(self.line.benefit) if self.edition is not None else None
 
     @property
     def own_facts(self) -> tuple[Asked, ...]:
         """What is asked of the line itself; facts of a whole journey are asked in the travel case."""
-        if not self.line.is_abroad:
-            return self.asked
-        return tuple(a for a in self.asked if a.fact not in EVENT_FACTS or a.fact in self.line.facts)
+        return tuple(a for a in self.asked if not a.of_event or a.fact in self.line.facts)
 
 
 class LiveAssessment(QObject):
@@ -69,6 +63,7 @@ class LiveAssessment(QObject):
         """Put a claim on the desk, with what was typed of it."""
         self.opened = opened
         self._offers = {}
+        self.board.travel_benefits = opened.background.conditions.travel_benefits
         if not form.lines:
             form = form.with_new_line(LineForm(form.next_id(opened.taken))) if not opened.decided else form
         if form == self.board.form and opened.taken == self.board.taken:
@@ -105,26 +100,26 @@ class LiveAssessment(QObject):
         background, judged = self.opened.background, self.judged
         day = decisive_day(line, judged.reading, background)
         edition = background.conditions.on(day)
-        plan = plan_of(line, day, background)
+        plan = background.plan(line.benefit, day)
         read = judged.reading.lines.get(line_id)
         return LineState(
             line=line,
             finding=judged.lines.get(line_id),
             problems=read.problems if read is not None else {},
             day=day,
-            term=edition.terms.benefits.get(line.benefit) if edition is not None else None,
+            edition=edition.terms if edition is not None else None,
             plan=plan,
             asked=asked_of(line, plan, judged),
-            impacts=impacts(line_id, plan, day, judged, background),
+            limits=limit_use(line_id, plan, day, judged.finding, background),
         )
 
     def event_facts(self) -> tuple[Asked, ...]:
         """What is asked of the whole journey, by any of its lines."""
         found: dict[str, Asked] = {}
         for line in self.board.form.lines:
-            situation = self.situation(line.id) if line.is_abroad else None
+            situation = self.situation(line.id) if line.is_abroad(self.board.travel_benefits) else None
             for asked in situation.asked if situation is not None else ():
-                if asked.fact in EVENT_FACTS:
+                if asked.of_event:
                     found.setdefault(asked.fact, asked)
         return tuple(found.values())
 
@@ -132,11 +127,9 @@ class LiveAssessment(QObject):
         """Which fact would change the result of a line."""
         if self.opened is None or self.judged is None:
             return (), None
-        line, background = situation.line.id, self.opened.background
-        return (
-            flips(line, situation.asked, self.judged, background),
-            best(line, situation.asked, self.judged, background),
-        )
+        claim, finding = self.judged.reading.claim, self.judged.finding
+        what_if = WhatIf(situation.line.id, claim, finding, self.opened.background)
+        return what_if.changes(situation.asked), what_if.best_case(situation.asked)
 
     def offers(self, day: date) -> Mapping[str, Offer]:
         """What the person is offered on a day, by benefit."""

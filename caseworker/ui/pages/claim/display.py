@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from caseworker.models.claims.rows import LineRow
+from caseworker.rules.asking import Asked
 from caseworker.rules.finding import LineFinding
+from caseworker.rules.limit_use import booked
 from caseworker.rules.vocabulary import Outcome
 from caseworker.ui.kit.forms import day
 from caseworker.ui.pages.claim import words
 from caseworker.ui.pages.claim.assessment import LineState, LiveAssessment
 from caseworker.ui.pages.claim.entry_panel import EntryPanel
 from caseworker.ui.pages.claim.facts_view import FactItem
-from caseworker.ui.pages.claim.impact import booked
+from caseworker.ui.pages.claim.line_fields import shown_fields
 from caseworker.ui.pages.claim.presenter import Presenter
 from caseworker.ui.pages.claim.result_panel import ResultPanel
 from caseworker.ui.pages.claim.result_view import ResultView
-from caseworker.ui.pages.claim.shape import Asked, shown_fields
 from caseworker.ui.pages.claim.trace import Row, trace
 from caseworker.wording.format import format_rappen
 
@@ -39,8 +40,9 @@ class Display:
             return
         form, reading = live.board.form, live.judged.reading
         self._entry.invoice.show_invoice(form.invoice, reading.invoice.problems)
-        self._entry.show_travel(form.is_abroad)
-        if form.is_abroad:
+        is_abroad = form.is_abroad(live.board.travel_benefits)
+        self._entry.show_travel(is_abroad)
+        if is_abroad:
             facts = self._items(live.event_facts(), "", form.travel.facts)
             self._entry.travel.show_travel(form.travel, reading.travel.value, reading.travel.problems, facts)
         self._show_lines()
@@ -89,7 +91,7 @@ class Display:
 
     def _show_fields(self, situation: LineState) -> None:
         line, term = situation.line, situation.term
-        names = shown_fields(term, line, self.more)
+        names = shown_fields(situation.edition, line, self.more)
         quantity = term.quantity if term is not None else None
         benefit = self.presenter.benefit(line.benefit)
         self._entry.editor.show_line(line, benefit, names, situation.problems, quantity)
@@ -100,7 +102,7 @@ class Display:
     def _show_result(self, situation: LineState) -> None:
         line, finding, view = situation.line, situation.finding, self._view
         heading = words.line_heading(line.id, self.presenter.benefit(line.benefit))
-        view.show_limits(self.presenter.limits(situation.impacts))
+        view.show_limits(self.presenter.limits(situation.limits))
         if finding is None:
             view.show_nothing(heading, words.needs(line, situation.problems))
             return
@@ -131,9 +133,10 @@ class Display:
         view.show_changes(())
 
     def _items(self, asked: Sequence[Asked], line: str, known: Mapping[str, bool]) -> list[FactItem]:
-        form = self._live.board.form
-        on_board = form.line(line) if line else None
-        event = form.travel.facts if on_board is not None and on_board.is_abroad else {}
+        board = self._live.board
+        on_board = board.form.line(line) if line else None
+        abroad = on_board is not None and on_board.is_abroad(board.travel_benefits)
+        event = board.form.travel.facts if abroad else {}
         return self.presenter.items(asked, known, event, self._sources(line, known))
 
     def _sources(self, line: str, known: Mapping[str, bool]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
@@ -66,6 +67,7 @@ class ClaimEditor(QObject):
         self, form: ClaimForm, taken: frozenset[str] = frozenset(), parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
+        self.travel_benefits: Collection[str] = ()  # those of a line abroad
         self.form = form
         self.selected = form.lines[0].id if form.lines else ""
         self.taken = taken
@@ -93,7 +95,7 @@ class ClaimEditor(QObject):
         """Give a line its benefit. Facts that were established stay: they are true whatever is claimed."""
         line = self.form.line(line_id)
         if line is not None and line.benefit != benefit:
-            changed = self.form.with_line(with_benefit(self.form, line, benefit))
+            changed = self.form.with_line(with_benefit(self.form, line, benefit, self.travel_benefits))
             self._take(changed, line_id)
 
     def set_fact(self, line_id: str, fact: str, value: bool | None) -> None:

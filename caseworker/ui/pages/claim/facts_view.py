@@ -9,12 +9,12 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from caseworker.rules.asking import LATE, Asked, Side
 from caseworker.ui.kit.elements import button, column, label, row, set_tone
 from caseworker.ui.kit.theme import Theme
 from caseworker.ui.kit.tokens import Space
 from caseworker.ui.pages.claim import words
 from caseworker.ui.pages.claim.pieces import Answer, ArticleLink, OpenArticle, Pool, put
-from caseworker.ui.pages.claim.shape import LATE, Asked, Kind
 
 _INDENT = 22
 _REQUIRED, _EXCLUDED = 8, 14  # rows that are there from the beginning
@@ -33,7 +33,7 @@ class FactItem(NamedTuple):
     @property
     def is_missing(self) -> bool:
         """Whether the line waits for it."""
-        return self.value is None and self.asked.kind is Kind.REQUIREMENT and not self.asked.lifts
+        return self.value is None and self.asked.side is Side.REQUIREMENT and not self.asked.lifts
 
 
 class FactRow(QWidget):
@@ -65,7 +65,7 @@ class FactRow(QWidget):
         if item == self.item:
             return
         self.item = item
-        against = item.asked.kind is Kind.EXCLUSION and not item.asked.lifts
+        against = item.asked.side is Side.EXCLUSION and not item.asked.lifts
         self.answer.show_value(item.value, against=against, inherited=item.inherited)
         self.answer.setAccessibleName(f"{item.text}: {words.answer(item.value)}")
         put(self._text, item.text)
@@ -147,8 +147,8 @@ class FactsView(QWidget):
     def show_items(self, items: Sequence[FactItem]) -> None:
         """Show the facts that are asked for now."""
         self._items = items
-        must = [item for item in items if item.asked.kind is Kind.REQUIREMENT]
-        against = [item for item in items if item.asked.kind is Kind.EXCLUSION]
+        must = [item for item in items if item.asked.side is Side.REQUIREMENT]
+        against = [item for item in items if item.asked.side is Side.EXCLUSION]
         in_sight = self._against.folded(against)
         self._shown = [*self._fill(self._must, must), *self._fill(self._against, in_sight)]
         missing = sum(item.is_missing for item in must)
@@ -173,7 +173,7 @@ class FactsView(QWidget):
         known = len(self._shown)
         self.show_items(self._items)
         if len(self._shown) > known:
-            first = next(r for r in self._shown if r.item and r.item.asked.kind is Kind.EXCLUSION)
+            first = next(r for r in self._shown if r.item and r.item.asked.side is Side.EXCLUSION)
             first.answer.setFocus(Qt.FocusReason.TabFocusReason)
 
     def answer_of(self, fact: str) -> Answer | None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any, TypeVar
 
-ABROAD = "abroad."
 FIRST_LINE = "1"
 GRANTED = "granted"
 REFUSED = "refused"
@@ -54,10 +53,9 @@ class LineForm:
         """Whether nothing was entered yet."""
         return self == LineForm(id=self.id)
 
-    @property
-    def is_abroad(self) -> bool:
+    def is_abroad(self, travel_benefits: Collection[str]) -> bool:
         """Whether the line belongs to a travel case."""
-        return self.benefit.startswith(ABROAD)
+        return self.benefit in travel_benefits
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +94,9 @@ class ClaimForm:
     travel: TravelForm = TravelForm()
     lines: tuple[LineForm, ...] = (LineForm(),)
 
-    @property
-    def is_abroad(self) -> bool:
+    def is_abroad(self, travel_benefits: Collection[str]) -> bool:
         """Whether a line asks for the travel case."""
-        return any(line.is_abroad for line in self.lines)
+        return any(line.is_abroad(travel_benefits) for line in self.lines)
 
     def line(self, line_id: str) -> LineForm | None:
         """The line of that name, if it is still there."""
@@ -133,12 +130,12 @@ def following_line(form: ClaimForm, line_id: str) -> LineForm:
     return LineForm(id=line_id, first=form.lines[-1].first if form.lines else "")
 
 
-def with_benefit(form: ClaimForm, line: LineForm, benefit: str) -> LineForm:
+def with_benefit(form: ClaimForm, line: LineForm, benefit: str, travel_benefits: Collection[str]) -> LineForm:
     """A line with its benefit; abroad it takes over the currency of the other lines abroad."""
     chosen = replace(line, benefit=benefit)
-    if not chosen.is_abroad or line.currency or line.rate:
+    if not chosen.is_abroad(travel_benefits) or line.currency or line.rate:
         return chosen
-    others = [o for o in form.lines if o.is_abroad and o.id != line.id and o.currency]
+    others = [o for o in form.lines if o.is_abroad(travel_benefits) and o.id != line.id and o.currency]
     return replace(chosen, currency=others[-1].currency, rate=others[-1].rate) if others else chosen
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Generic, TypeVar
 
+from caseworker.rules.background import Background
 from caseworker.rules.case import Claim, Consent, Line, Travel
 from caseworker.rules.vocabulary import HOME
 from caseworker.ui.pages.claim.form import GRANTED, ClaimForm, ConsentForm, InvoiceForm, LineForm, TravelForm
@@ -17,15 +18,6 @@ from caseworker.wording.parse import FieldError, Problem
 Problems = Mapping[str, Problem]
 T = TypeVar("T")
 SWISS_FRANC = "CHF"
-DAY_QUANTITIES = frozenset({"home_help", "specific.home_assistance"})
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What reading needs beside the texts: the insured's birth date and the day at the desk."""
-
-    birth_date: date
-    today: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +94,15 @@ class _Reader:
         return fields.read_date(text, self.near)
 
 
-def read_claim(form: ClaimForm, claim_id: str, setting: Setting) -> ClaimReading:
+def read_claim(form: ClaimForm, claim_id: str, background: Background) -> ClaimReading:
     """Read the whole page. Blank lines are no lines; a line with an error is left out of the claim."""
-    invoice = read_invoice(form.invoice, setting)
+    invoice = read_invoice(form.invoice, background.today)
     received = invoice.value.received if invoice.value else None
-    near = received or setting.today
-    travel: Read[Travel] = read_travel(form.travel, near) if form.is_abroad else Read(None, {})
+    near = received or background.today
+    is_abroad = form.is_abroad(background.conditions.travel_benefits)
+    travel: Read[Travel] = read_travel(form.travel, near) if is_abroad else Read(None, {})
     lines = {
-        line.id: read_line(line, setting, near, travel.value is not None)
+        line.id: read_line(line, background, near, travel.value is not None)
         for line in form.lines
         if not line.is_blank
     }
@@ -117,9 +110,9 @@ def read_claim(form: ClaimForm, claim_id: str, setting: Setting) -> ClaimReading
     return ClaimReading(Claim(claim_id, ready, received, travel.value), invoice, travel, lines)
 
 
-def read_invoice(form: InvoiceForm, setting: Setting) -> Read[InvoiceDates]:
+def read_invoice(form: InvoiceForm, today: date) -> Read[InvoiceDates]:
     """The dates at the head of the invoice."""
-    reader = _Reader(setting.today)
+    reader = _Reader(today)
     dates = InvoiceDates(
         invoice_date=reader.day("invoice_date", form.invoice_date),
         received=reader.day("received", form.received),
@@ -153,7 +146,7 @@ def read_travel(form: TravelForm, near: date) -> Read[Travel]:
     return Read(None if reader.problems else travel, reader.problems)
 
 
-def read_line(form: LineForm, setting: Setting, near: date, travel: bool) -> Read[Line]:
+def read_line(form: LineForm, background: Background, near: date, travel: bool) -> Read[Line]:
     """One line; `travel` says whether the claim has a travel case that can be read."""
     reader = _Reader(near)
     benefit = reader.need("benefit", form.benefit, str.strip)
@@ -162,7 +155,7 @@ def read_line(form: LineForm, setting: Setting, near: date, travel: bool) -> Rea
     charged = reader.need("charged", form.charged, fields.read_amount)
     currency, rate = _exchange(reader, form)
     consent = _consent(reader, form.consent)
-    if form.is_abroad and not travel:
+    if form.is_abroad(background.conditions.travel_benefits) and not travel:
         reader.refuse("benefit", Problem.TRAVEL_NEEDED)
     line = Line(
         id=form.id,
@@ -187,7 +180,7 @@ def read_line(form: LineForm, setting: Setting, near: date, travel: bool) -> Rea
         consent=consent,
         return_reasonable_from=reader.day("return_reasonable_from", form.return_reasonable_from),
     )
-    _check_days(reader, line, setting)
+    _check_days(reader, line, background)
     return Read(None if reader.problems else line, reader.problems)
 
 
@@ -226,15 +219,16 @@ def _consent(reader: _Reader, form: ConsentForm) -> Consent | None:
     return Consent(form.decision == GRANTED, form.id.strip() or None, first, last, highest)
 
 
-def _check_days(reader: _Reader, line: Line, setting: Setting) -> None:
+def _check_days(reader: _Reader, line: Line, background: Background) -> None:
     """What only shows when several fields are seen together."""
+    birth = background.person.birth_date
     if line.last < line.first:
         reader.refuse("last", Problem.END_BEFORE_START)
-    if line.first < setting.birth_date:
+    if line.first < birth:
         reader.refuse("first", Problem.BEFORE_BIRTH)
-    if line.treatment_start and line.treatment_start < setting.birth_date:
+    if line.treatment_start and line.treatment_start < birth:
         reader.refuse("treatment_start", Problem.BEFORE_BIRTH)
-    if line.quantity is not None and line.benefit in DAY_QUANTITIES:
+    if line.quantity is not None and line.benefit in background.conditions.day_benefits:
         if line.quantity % 100:
             reader.refuse("quantity", Problem.WHOLE_DAYS)
         elif line.quantity // 100 > (line.last - line.first).days + 1:

@@ -15,7 +15,7 @@ from caseworker.ui.kit.form.pick_list import PickItem
 from caseworker.ui.kit.theme import Theme
 from caseworker.ui.kit.tokens import Space
 from caseworker.ui.pages.claim.form import LineForm
-from caseworker.ui.pages.claim.shape import ALWAYS, OTHERS
+from caseworker.ui.pages.claim.line_fields import ALWAYS, OTHERS
 from caseworker.wording.parse import Problem
 
 Find = Callable[[str], Sequence[PickItem]]

@@ -6,25 +6,22 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from caseworker.models.claims.rows import LineRow
+from caseworker.rules.asking import FIELDS, Asked, Side
 from caseworker.rules.finding import LineFinding, Missing, Reason
+from caseworker.rules.limit_use import LimitUse
 from caseworker.rules.standing import CONSENT
 from caseworker.rules.vocabulary import Outcome, Rappen
+from caseworker.rules.what_if import BestCase, Change
 from caseworker.ui.kit.form import field_words
 from caseworker.ui.pages.claim import words
 from caseworker.ui.pages.claim.facts_view import FactItem
 from caseworker.ui.pages.claim.form import LineForm
-from caseworker.ui.pages.claim.impact import Impact
-from caseworker.ui.pages.claim.judge import BestCase, Change, Judged
+from caseworker.ui.pages.claim.judge import Judged
 from caseworker.ui.pages.claim.lines_model import LineSummary
 from caseworker.ui.pages.claim.result_view import Said, ShownChange
-from caseworker.ui.pages.claim.shape import Asked, Kind
 from caseworker.wording.format import format_chf, format_period, format_rappen
 from caseworker.wording.store import MissingTextError
 from caseworker.wording.texts import benefit_name, fact_label, limit_name, reason_text
-
-# Missing numbers and dates have a field of their own instead of a place in the checklist.
-_FIELDS = frozenset({"bmi", "child_birth_date", "quantity", "episode"})
-
 
 # So many facts that would deny the line are named one by one; more of a kind are told together.
 _FEW = 2
@@ -122,33 +119,31 @@ class Presenter:
         return said
 
     def _missing(self, missing: Missing) -> str:
-        if missing.fact in _FIELDS:
+        if missing.fact in FIELDS:
             return field_words.line_field(missing.fact)
         return fact_label(missing.fact, self.language, missing.citation.article)
 
-    def limits(self, impacts: Sequence[Impact]) -> list[tuple[Impact, str, str]]:
+    def limits(self, uses: Sequence[LimitUse]) -> list[tuple[LimitUse, str, str]]:
         """Each limit with its name and period."""
-        return [
-            (i, limit_name(i.limit, self.language), format_period(i.period, self.language)) for i in impacts
-        ]
+        return [(u, limit_name(u.limit, self.language), format_period(u.period, self.language)) for u in uses]
 
-    def changes(self, flips: Sequence[Change], best: BestCase | None) -> list[ShownChange]:
+    def changes(self, changes: Sequence[Change], best: BestCase | None) -> list[ShownChange]:
         """What would change the result; first, what confirming all that is asked for would bring."""
         found = []
         if best is not None and len(best.facts) > 1:
             found.append(
                 ShownChange(words.all_confirmed(len(best.facts)), *self._then(best.outcome, best.amount))
             )
-        rest = list(flips)
+        rest = list(changes)
         grouped = []
-        for kind, value in ((Kind.REQUIREMENT, False), (Kind.EXCLUSION, True)):
-            denying = [f for f in rest if (f.fact.kind, f.value, f.outcome) == (kind, value, Outcome.DENY)]
+        for side, value in ((Side.REQUIREMENT, False), (Side.EXCLUSION, True)):
+            denying = [f for f in rest if (f.fact.side, f.value, f.outcome) == (side, value, Outcome.DENY)]
             if len(denying) > _FEW:
                 rest = [f for f in rest if f not in denying]
-                grouped.append(ShownChange(words.any_of(kind, len(denying)), *self._then(Outcome.DENY, 0)))
-        for flip in rest:
-            text = f"{self.fact(flip.fact)}: {words.answer(flip.value).lower()}"
-            found.append(ShownChange(text, *self._then(flip.outcome, flip.amount)))
+                grouped.append(ShownChange(words.any_of(side, len(denying)), *self._then(Outcome.DENY, 0)))
+        for change in rest:
+            text = f"{self.fact(change.fact)}: {words.answer(change.value).lower()}"
+            found.append(ShownChange(text, *self._then(change.outcome, change.amount)))
         return found + grouped
 
     def items(

@@ -8,13 +8,13 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from caseworker.rules.limit_use import LimitUse
 from caseworker.rules.vocabulary import Citation, Outcome
 from caseworker.ui.kit import forms
 from caseworker.ui.kit.elements import column, hairline, label, restyle, row, set_tone
 from caseworker.ui.kit.theme import Theme
 from caseworker.ui.kit.tokens import Space
 from caseworker.ui.pages.claim import words
-from caseworker.ui.pages.claim.impact import Impact
 from caseworker.ui.pages.claim.pieces import ArticleLink, Bar, OpenArticle, Pool, figures, put
 from caseworker.ui.pages.claim.trace import PartHead, Row, StepRow
 from caseworker.wording.format import format_rappen
@@ -122,15 +122,15 @@ class LimitRow(QWidget):
         head.setStretch(0, 1)
         self.setLayout(column(head, self._bar, self._use, gap=3))
 
-    def show_impact(self, impact: Impact, name: str, period: str) -> None:
+    def show_use(self, use: LimitUse, name: str, period: str) -> None:
         """Show a limit before and after the line."""
-        unit = impact.unit
+        unit = use.unit
         put(self._name, f"{name}, {period}" if period else name)
-        put(self._left, words.left(words.quantity(impact.left, unit)))
-        set_tone(self._left, "negative" if impact.is_exhausted else "")
-        self._link.show_citation(impact.citation)
-        self._bar.show_use(impact.cap, impact.before, impact.taken)
-        text = words.limit_use(impact)
+        put(self._left, words.left(words.quantity(use.left, unit)))
+        set_tone(self._left, "negative" if use.is_exhausted else "")
+        self._link.show_citation(use.citation)
+        self._bar.show_use(use.cap, use.before, use.taken)
+        text = words.limit_use(use)
         put(self._use, text)
         self._bar.setAccessibleName(text)
 
@@ -233,11 +233,11 @@ class ResultView(QWidget):
         for widget, shown in zip(others, rows, strict=True):
             widget.show_row(shown)
 
-    def show_limits(self, shown: Sequence[tuple[Impact, str, str]]) -> None:
+    def show_limits(self, shown: Sequence[tuple[LimitUse, str, str]]) -> None:
         """Each limit with its name and period."""
         self.limits.setVisible(bool(shown))
-        for widget, (impact, name, period) in zip(self._limits.take(len(shown)), shown, strict=True):
-            widget.show_impact(impact, name, period)
+        for widget, (use, name, period) in zip(self._limits.take(len(shown)), shown, strict=True):
+            widget.show_use(use, name, period)
 
     def dim_changes(self) -> None:
         """What was said may no longer hold until it has been thought over again."""

@@ -7,14 +7,14 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from caseworker.rules.asking import Side
 from caseworker.rules.finding import Step
+from caseworker.rules.limit_use import LimitUse
 from caseworker.rules.vocabulary import Code, Operator, Outcome, Rappen, Unit
 from caseworker.ui.kit import forms
 from caseworker.ui.kit.form.field_words import line_field
 from caseworker.ui.kit.words import phase, tier
 from caseworker.ui.pages.claim.form import LineForm
-from caseworker.ui.pages.claim.impact import Impact
-from caseworker.ui.pages.claim.shape import Kind
 from caseworker.ui.pages.claim.trace import PartHead
 from caseworker.wording.format import format_chf, format_date, format_rappen
 from caseworker.wording.parse import Problem, write_hundredths
@@ -208,13 +208,13 @@ def left(amount: str) -> str:
     return _translate("claim", "{0} left").format(amount)
 
 
-def limit_use(impact: Impact) -> str:
+def limit_use(use: LimitUse) -> str:
     """What was used of a limit, what this line takes, and the limit itself."""
-    unit = impact.unit
-    before, cap = quantity(impact.before, unit), quantity(impact.cap, unit)
-    if not impact.taken:
+    unit = use.unit
+    before, cap = quantity(use.before, unit), quantity(use.cap, unit)
+    if not use.taken:
         return _translate("claim", "{0} of {1} used").format(before, cap)
-    taken = quantity(impact.taken, unit)
+    taken = quantity(use.taken, unit)
     return _translate("claim", "{0} of {1} used before, {2} by this line").format(before, cap, taken)
 
 
@@ -322,9 +322,9 @@ def needs(line: LineForm, problems: Mapping[str, Problem]) -> str:
     )
 
 
-def any_of(kind: Kind, count: int) -> str:
+def any_of(side: Side, count: int) -> str:
     """Several facts that would deny a line, told together."""
-    if kind is Kind.REQUIREMENT:
+    if side is Side.REQUIREMENT:
         return _translate("claim", "Any of {0} requirements: no").format(count)
     return _translate("claim", "Any of {0} exclusions: yes").format(count)
 

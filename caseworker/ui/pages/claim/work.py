@@ -14,6 +14,7 @@ from caseworker.models.claims.rows import ClaimRow, DecisionRow, FactRow, LineRo
 from caseworker.models.people.providers import providers
 from caseworker.models.people.queries import dossier
 from caseworker.models.people.rows import ProviderRow
+from caseworker.rules.background import Background
 from caseworker.rules.case import Line
 from caseworker.rules.casefile.writer import fingerprint
 from caseworker.rules.finding import ClaimFinding, LineFinding
@@ -27,7 +28,6 @@ from caseworker.services.people.forms import ProviderForm
 from caseworker.ui.kit.identity import Identity
 from caseworker.ui.pages.claim.form import ClaimForm, InvoiceForm
 from caseworker.ui.pages.claim.from_form import ClaimReading
-from caseworker.ui.pages.claim.judge import Background
 from caseworker.ui.pages.claim.to_form import line_form, travel_form
 from caseworker.ui.pages.person.loading import identity_of
 from caseworker.wording.parse import write_date
