@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -33,6 +33,22 @@ def label(role: str = "", text: str = "", *, tone: str = "", wrap: bool = False)
     if role == "chip":
         made.setSizePolicy(made.sizePolicy().Policy.Maximum, made.sizePolicy().Policy.Maximum)
     return made
+
+
+def figures(role: str = "", said: str = "") -> QLabel:
+    """A label whose figures stand below one another."""
+    made = label(role, said)
+    font = QFont(made.font())
+    font.setFeature(QFont.Tag("tnum"), 1)
+    made.setFont(font)
+    made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return made
+
+
+def put(widget: QLabel, said: str) -> None:
+    """Set a text if it is another one."""
+    if widget.text() != said:
+        widget.setText(said)
 
 
 def set_tone(widget: QWidget, tone: str) -> None:

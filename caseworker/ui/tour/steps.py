@@ -14,10 +14,10 @@ from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from caseworker.errors import Refusal
+from caseworker.ui.kit.cards.link import ArticleLink
 from caseworker.ui.kit.places import HOME, Kind, Place
 from caseworker.ui.kit.theme import Mode
 from caseworker.ui.pages.claim.page import ClaimPage
-from caseworker.ui.pages.claim.pieces import ArticleLink
 from caseworker.ui.pages.find.page import FindPage
 from caseworker.ui.pages.letter.page import LetterPage
 from caseworker.ui.pages.person.page import PersonPage

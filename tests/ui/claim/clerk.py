@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from caseworker.ui.kit.cards.link import ArticleLink
+from caseworker.ui.kit.form.answer import Answer
 from caseworker.ui.kit.places import Kind, Place
 from caseworker.ui.pages.claim.page import ClaimPage
-from caseworker.ui.pages.claim.pieces import Answer, ArticleLink
 from caseworker.ui.window.shell import Shell
 from tests.support.type_text import type_text
 

@@ -36,6 +36,16 @@ def problem_text(problem: Problem) -> str:
     return texts[problem]
 
 
+def yes() -> str:
+    """A fact is so."""
+    return _translate("claim", "Yes")
+
+
+def no() -> str:
+    """A fact is not so."""
+    return _translate("claim", "No")
+
+
 def line_field(name: str) -> str:
     """The title of a line's field."""
     titles = {

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
-from caseworker.ui.kit.elements import box, button, column, hairline, label, row
+from caseworker.ui.kit.cards.link import OpenArticle
+from caseworker.ui.kit.elements import box, button, column, hairline, label, put, row
 from caseworker.ui.kit.theme import Theme
 from caseworker.ui.kit.tokens import Space
 from caseworker.ui.pages.claim.consent_view import ConsentView
@@ -17,7 +18,6 @@ from caseworker.ui.pages.claim.invoice_view import InvoiceView
 from caseworker.ui.pages.claim.line_editor import Find, LineEditor
 from caseworker.ui.pages.claim.lines_model import LinesModel
 from caseworker.ui.pages.claim.lines_view import LinesView
-from caseworker.ui.pages.claim.pieces import OpenArticle, put
 from caseworker.ui.pages.claim.travel_view import TravelView
 
 

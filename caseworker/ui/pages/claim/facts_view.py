@@ -10,11 +10,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from caseworker.rules.asking import LATE, Asked, Side
-from caseworker.ui.kit.elements import button, column, label, row, set_tone
+from caseworker.ui.kit.cards.link import ArticleLink, OpenArticle
+from caseworker.ui.kit.elements import button, column, label, put, row, set_tone
+from caseworker.ui.kit.form.answer import Answer
+from caseworker.ui.kit.pool import Pool
 from caseworker.ui.kit.theme import Theme
 from caseworker.ui.kit.tokens import Space
 from caseworker.ui.pages.claim import words
-from caseworker.ui.pages.claim.pieces import Answer, ArticleLink, OpenArticle, Pool, put
 
 _INDENT = 22
 _REQUIRED, _EXCLUDED = 8, 14  # rows that are there from the beginning

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from caseworker.rules.conditions import Conditions
 from caseworker.rules.offer import Offer
+from caseworker.ui.kit.cards.link import article_name
 from caseworker.ui.kit.form.pick_list import PickItem
 from caseworker.ui.pages.claim import words
 from caseworker.ui.pages.claim.assessment import LiveAssessment
@@ -56,10 +57,10 @@ class BenefitLookup:
         name = benefit_name(hit.benefit, self._language)
         matched = hit.name if hit.name != name else ""
         if offer.offered:
-            return PickItem(hit.benefit, name, words.article(offer.article), matched=matched)
+            return PickItem(hit.benefit, name, article_name(offer.article), matched=matched)
         reason = offer.reasons[0]
         return PickItem(
-            hit.benefit, name, words.article(reason.citation.article), words.not_offered(reason.code), matched
+            hit.benefit, name, article_name(reason.citation.article), words.not_offered(reason.code), matched
         )
 
     def _names(self, conditions: Conditions) -> BenefitIndex:

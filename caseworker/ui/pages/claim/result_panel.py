@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from caseworker.rules.vocabulary import Outcome
-from caseworker.ui.kit.elements import button, column, hairline, label, row
+from caseworker.ui.kit.cards.link import OpenArticle
+from caseworker.ui.kit.elements import button, column, figures, hairline, label, put, row
 from caseworker.ui.kit.theme import Theme
 from caseworker.ui.kit.tokens import Space
 from caseworker.ui.pages.claim import words
-from caseworker.ui.pages.claim.pieces import OpenArticle, figures, put
 from caseworker.ui.pages.claim.presenter import Sums
 from caseworker.ui.pages.claim.result_view import ResultView
 from caseworker.wording.format import format_chf

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from caseworker.rules.limit_use import LimitUse
 from caseworker.rules.vocabulary import Citation, Outcome
 from caseworker.ui.kit import forms
-from caseworker.ui.kit.elements import column, hairline, label, restyle, row, set_tone
+from caseworker.ui.kit.cards.link import ArticleLink, OpenArticle
+from caseworker.ui.kit.elements import column, figures, hairline, label, put, restyle, row, set_tone
+from caseworker.ui.kit.limit_bar import LimitBar
+from caseworker.ui.kit.pool import Pool
 from caseworker.ui.kit.theme import Theme
 from caseworker.ui.kit.tokens import Space
 from caseworker.ui.pages.claim import words
-from caseworker.ui.pages.claim.pieces import ArticleLink, Bar, OpenArticle, Pool, figures, put
 from caseworker.ui.pages.claim.trace import PartHead, Row, StepRow
 from caseworker.wording.format import format_rappen
 
@@ -116,7 +118,7 @@ class LimitRow(QWidget):
         super().__init__()
         self._name, self._left, self._use = label(wrap=True), figures("strong"), figures("small")
         self._use.setWordWrap(True)
-        self._link, self._bar = ArticleLink(wanted), Bar(theme)
+        self._link, self._bar = ArticleLink(wanted), LimitBar(theme)
         self._use.setAlignment(Qt.AlignmentFlag.AlignLeft)
         head = row(self._name, self._link, self._left, gap=Space.MEDIUM)
         head.setStretch(0, 1)

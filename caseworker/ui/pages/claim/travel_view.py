@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from caseworker.rules.case import Travel
+from caseworker.ui.kit.cards.link import OpenArticle
 from caseworker.ui.kit.elements import column
 from caseworker.ui.kit.form.field import Choice, Field
 from caseworker.ui.kit.theme import Theme
@@ -17,7 +18,6 @@ from caseworker.ui.kit.tokens import Space
 from caseworker.ui.pages.claim import words
 from caseworker.ui.pages.claim.facts_view import FactItem, FactsView
 from caseworker.ui.pages.claim.form import TravelForm
-from caseworker.ui.pages.claim.pieces import OpenArticle
 from caseworker.wording.parse import Problem
 
 EVENTS = ("illness", "accident", "maternity", "death")

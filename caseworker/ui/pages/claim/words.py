@@ -12,7 +12,7 @@ from caseworker.rules.finding import Step
 from caseworker.rules.limit_use import LimitUse
 from caseworker.rules.vocabulary import Code, Operator, Outcome, Rappen, Unit
 from caseworker.ui.kit import forms
-from caseworker.ui.kit.form.field_words import line_field
+from caseworker.ui.kit.form.field_words import line_field, no, yes
 from caseworker.ui.kit.words import phase, tier
 from caseworker.ui.pages.claim.form import LineForm
 from caseworker.ui.pages.claim.trace import PartHead
@@ -128,15 +128,6 @@ def _days_left(step: Step) -> str:
     return _translate("claim", "{0} of {1} left to be paid").format(step.operand, step.units)
 
 
-def article(number: str) -> str:
-    """The link to an article: `art. 11.1`, or the general conditions."""
-    return (
-        _translate("claim", "gen. cond.")
-        if number == "CGA"
-        else _translate("claim", "art. {0}").format(number)
-    )
-
-
 def event(code: str) -> str:
     """The event of a travel case."""
     texts = {
@@ -156,21 +147,6 @@ def trip(code: str) -> str:
         "other": _translate("claim", "Other"),
     }
     return texts.get(code, code)
-
-
-def article_opens(number: str) -> str:
-    """What a screen reader says of the link to an article."""
-    return _translate("claim", "Article {0}: what it says").format(number)
-
-
-def yes() -> str:
-    """A fact is so."""
-    return _translate("claim", "Yes")
-
-
-def no() -> str:
-    """A fact is not so."""
-    return _translate("claim", "No")
 
 
 def answer(value: bool | None) -> str:

@@ -1,93 +1,20 @@
-"""Small pieces of the claim page: links to articles, rows that are used again, a three-way answer, a bar."""
+"""A three-way answer: so, not so, not known."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Generic, TypeVar
-
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
-from caseworker.rules.vocabulary import Citation
-from caseworker.ui.kit.elements import label
+from caseworker.ui.kit.form.field_words import no, yes
 from caseworker.ui.kit.theme import Theme
-from caseworker.ui.pages.claim import words
 
-W = TypeVar("W", bound=QWidget)
-OpenArticle = Callable[[Citation, QWidget], None]
 _YES = frozenset({Qt.Key.Key_J, Qt.Key.Key_Y, Qt.Key.Key_S, Qt.Key.Key_O, Qt.Key.Key_1})
 _NO = frozenset({Qt.Key.Key_N, Qt.Key.Key_0})
 _UNKNOWN = frozenset({Qt.Key.Key_Question, Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_X})
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _SHOWN = {Qt.CheckState.Checked: True, Qt.CheckState.Unchecked: False, Qt.CheckState.PartiallyChecked: None}
 _STATE = {value: state for state, value in _SHOWN.items()}
-
-
-class Pool(Generic[W]):
-    """Rows of a list that are made once and used again, so that following the keys costs nothing.
-
-    `ready` of them are there from the beginning: Tab goes in the order in which things were made.
-    """
-
-    def __init__(self, layout: QBoxLayout, make: Callable[[], W], ready: int) -> None:
-        self._layout, self._make = layout, make
-        self.rows: list[W] = []
-        self.take(ready)
-        self.take(0)
-
-    def take(self, count: int) -> list[W]:
-        """The first `count` rows, in sight; the others are hidden."""
-        while len(self.rows) < count:
-            made = self._make()
-            self._layout.addWidget(made)
-            self.rows.append(made)
-        for at, one in enumerate(self.rows):
-            one.setVisible(at < count)
-        return self.rows[:count]
-
-
-class ArticleLink(QPushButton):
-    """`art. 11.1`: opens the card of the article."""
-
-    def __init__(self, wanted: OpenArticle) -> None:
-        super().__init__()
-        self.setProperty("role", "link")
-        self.setProperty("size", "small")
-        self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.citation: Citation | None = None
-        self._wanted = wanted
-        self.clicked.connect(self._open)
-
-    def _open(self) -> None:
-        if self.citation is not None:
-            self._wanted(self.citation, self)
-
-    def show_citation(self, citation: Citation) -> None:
-        """Lead to this article from now on."""
-        if citation != self.citation:
-            self.citation = citation
-            self.setText(words.article(citation.article))
-            self.setToolTip("")
-            self.setAccessibleName(words.article_opens(citation.article))
-
-
-def figures(role: str = "", text: str = "") -> QLabel:
-    """A label whose figures stand below one another."""
-    made = label(role, text)
-    font = QFont(made.font())
-    font.setFeature(QFont.Tag("tnum"), 1)
-    made.setFont(font)
-    made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    return made
-
-
-def put(widget: QLabel, text: str) -> None:
-    """Set a text if it is another one."""
-    if widget.text() != text:
-        widget.setText(text)
 
 
 class Answer(QCheckBox):
@@ -170,7 +97,7 @@ class Answer(QCheckBox):
     def sizeHint(self) -> QSize:
         """As wide as its three words."""
         metrics = QFontMetrics(self.font())
-        widths = sum(metrics.horizontalAdvance(text) + 18 for text in self._texts())
+        widths = sum(metrics.horizontalAdvance(said) + 18 for said in self._texts())
         return QSize(widths + 4, metrics.height() + 8)
 
     def minimumSizeHint(self) -> QSize:
@@ -187,7 +114,7 @@ class Answer(QCheckBox):
         painter.setPen(QPen(tokens("accent" if focus else "outline"), 2 if focus else 1))
         painter.setBrush(tokens("field"))
         painter.drawRoundedRect(frame, 6, 6)
-        for (value, rect), text in zip(self._segments(), self._texts(), strict=True):
+        for (value, rect), said in zip(self._segments(), self._texts(), strict=True):
             ink, ground = self._colours(value)
             if ground is not None:
                 painter.setPen(Qt.PenStyle.NoPen)
@@ -197,7 +124,7 @@ class Answer(QCheckBox):
             font.setBold(ground is not None)
             painter.setFont(font)
             painter.setPen(ink)
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, said)
         painter.end()
 
     def _colours(self, value: bool | None) -> tuple[QColor, QColor | None]:
@@ -215,52 +142,13 @@ class Answer(QCheckBox):
         return colour(name), colour(f"{name}_soft")
 
     def _texts(self) -> tuple[str, str, str]:
-        return words.yes(), words.no(), "?"
+        return yes(), no(), "?"
 
     def _segments(self) -> list[tuple[bool | None, QRect]]:
         metrics = QFontMetrics(self.font())
         left, found = 2, []
-        for value, text in zip((True, False, None), self._texts(), strict=True):
-            width = metrics.horizontalAdvance(text) + 18
+        for value, said in zip((True, False, None), self._texts(), strict=True):
+            width = metrics.horizontalAdvance(said) + 18
             found.append((value, QRect(left, 3, width, self.height() - 6)))
             left += width
         return found
-
-
-class Bar(QWidget):
-    """A limit as a bar: used before, taken by this line, left. Said in words beside it."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._shares = (0.0, 0.0)
-        self.setFixedHeight(8)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def show_use(self, cap: int, before: int, taken: int) -> None:
-        """Show what was used and what is taken of a cap, all in one unit."""
-        whole = max(cap, 1)
-        shares = (min(before / whole, 1.0), min(taken / whole, 1.0))
-        if shares != self._shares:
-            self._shares = shares
-            self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The track, what was used, and what this line takes."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        track = QRectF(self.rect()).adjusted(0, 1, 0, -1)
-        before, taken = self._shares
-        painter.setBrush(self._theme.colour("track"))
-        painter.drawRoundedRect(track, 3, 3)
-        self._part(painter, track, 0.0, before, "reserved")
-        self._part(painter, track, before, before + taken, "accent")
-        painter.end()
-
-    def _part(self, painter: QPainter, track: QRectF, first: float, last: float, colour: str) -> None:
-        if last > first:
-            left = track.left() + track.width() * first
-            width = max(track.width() * (last - first), 2.0)
-            painter.setBrush(self._theme.colour(colour))
-            painter.drawRoundedRect(QRectF(left, track.top(), width, track.height()), 3, 3)
