@@ -470,6 +470,22 @@
         <translation>Casi</translation>
     </message>
     <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Lettera</translation>
+    </message>
+    <message>
+        <source>Claims   {number} open</source>
+        <translation>Casi   aperti: {number}</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Indietro</translation>
     </message>
@@ -833,10 +849,6 @@
         <translation>Cerca una persona o un comando</translation>
     </message>
     <message>
-        <source>Find</source>
-        <translation>Cerca</translation>
-    </message>
-    <message>
         <source>Seen last</source>
         <translation>Viste di recente</translation>
     </message>
@@ -847,14 +859,6 @@
     <message>
         <source>Claim not entered yet: {0}</source>
         <translation>Caso non ancora registrato: {0}</translation>
-    </message>
-    <message>
-        <source>Claims</source>
-        <translation>Casi</translation>
-    </message>
-    <message>
-        <source>Claims   {0} open</source>
-        <translation>Casi   aperti: {0}</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ from caseworker.ui.kit.places import HOME
 from caseworker.ui.kit.theme import Mode, load_fonts
 from caseworker.ui.window.app import make_app, make_shell
 from caseworker.ui.window.preferences import Preferences
+from caseworker.ui.window.registry import REGISTRY, Registry
 from caseworker.ui.window.shell import Shell
 from tests.ui.world import World
 
@@ -91,10 +92,10 @@ def own_shell(app: QApplication, own_world: World, tmp_path: Path) -> Iterator[S
     app.sendPostedEvents(shell, QEvent.Type.DeferredDelete.value)
 
 
-def open_window(app: QApplication, world: World, folder: Path) -> Shell:
+def open_window(app: QApplication, world: World, folder: Path, registry: Registry = REGISTRY) -> Shell:
     """A window on a store, shown, with nothing under way."""
     settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
-    shell = make_shell(app, Preferences(settings))
+    shell = make_shell(app, Preferences(settings), registry)
     shell.tools.language.use("en")
     shell.tools.theme.use(Mode.LIGHT)
     shell.operations.use(world.desk)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,27 +16,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from caseworker.ui.kit.places import HOME, Kind, Place
 from caseworker.ui.kit.theme import Mode
 from caseworker.ui.window.shell import Shell
 from tests.ui.conftest import begin_the_day, look_like
 from tests.ui.measuring import colours, cut_off, drawn_on_its_ground, settle, visible, where
 from tests.ui.pictures import keep
-from tests.ui.world import GIULIA, MARCO, ZOE, World
+from tests.ui.places import places
+from tests.ui.world import World
 
 CONTROLS = (QAbstractButton, QLineEdit, QAbstractItemView, QComboBox, QAbstractSpinBox, QTextEdit)
 LOOKS = {"light": (Mode.LIGHT, 11.0), "light-large": (Mode.LIGHT, 14.0), "dark": (Mode.DARK, 11.0)}
-PLACES: dict[str, Callable[[World], Place]] = {
-    "find": lambda world: HOME,
-    "queue": lambda world: Place(Kind.QUEUE),
-    "person": lambda world: Place(Kind.PERSON, world.people[GIULIA]),
-    "person-deceased": lambda world: Place(Kind.PERSON, world.people[MARCO]),
-    "person-without-cover": lambda world: Place(Kind.PERSON, world.people[ZOE]),
-    "claim-open": lambda world: Place(Kind.CLAIM, world.claims[3]),
-    "claim-decided": lambda world: Place(Kind.CLAIM, world.claims[1]),
-    "claim-new": lambda world: Place(Kind.CLAIM, person=world.people[GIULIA]),
-    "letter": lambda world: Place(Kind.LETTER, world.decisions[1]),
-}
+PLACES = places()
 
 
 @pytest.fixture(scope="module", params=LOOKS)

@@ -50,3 +50,12 @@ def test_only_so_many_places_are_kept() -> None:
         way.back()
         steps += 1
     assert steps == 99
+
+
+def test_a_place_says_whom_it_is_about_where_it_can() -> None:
+    assert [place.whom for place in (PERSON, Place(Kind.CLAIM, person="1"), CLAIM, HOME)] == [
+        "1",
+        "1",
+        "",
+        "",
+    ]

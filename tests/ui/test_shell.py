@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 
 from caseworker.errors import Refusal
 from caseworker.ui.kit.dialogs import QuestionDialog
+from caseworker.ui.kit.language import SPOKEN
 from caseworker.ui.kit.messages import Answer, Question
 from caseworker.ui.kit.places import HOME, Kind, Place
 from caseworker.ui.kit.theme import Mode
@@ -80,6 +82,18 @@ def test_no_two_commands_of_a_page_share_a_shortcut(shell: Shell, places: list[P
         assert sorted(keys) == sorted(set(keys))
 
 
+@pytest.mark.parametrize("language", SPOKEN)
+def test_no_two_mnemonics_are_the_same(shell: Shell, language: str) -> None:
+    shell.tools.language.use(language)
+    menus = [shell.menus.bar, *shell.menus.bar.findChildren(QMenu)]
+    for texts in [[action.text() for action in menu.actions()] for menu in menus]:
+        taken = [found for text in texts if (found := QKeySequence.mnemonic(text).toString())]
+        assert sorted(taken) == sorted(set(taken))
+    titles = [action.text() for action in shell.menus.bar.actions()]
+    shell.tools.language.use("en")
+    assert [title for title in titles if "&" not in title] == []
+
+
 def test_every_command_has_a_name_in_the_palette(shell: Shell, places: list[Place]) -> None:
     for place in [HOME, *places]:
         shell.go(place)
@@ -93,9 +107,9 @@ def test_the_language_changes_at_once(shell: Shell, places: list[Place]) -> None
     shown = " ".join(label.text() for label in shell.findChildren(QLabel) if label.isVisible())
     assert "Fascia di premio" in shown
     assert "Premium band" not in shown
-    assert shell.menus.home.text() == "Cerca"
+    assert shell.menus.desks[1].text() == "Cerca"
     shell.tools.language.use("en")
-    assert shell.menus.home.text() == "Find"
+    assert shell.menus.desks[1].text() == "Find"
 
 
 def test_look_and_language_are_kept_for_the_next_day(own_shell: Shell) -> None:

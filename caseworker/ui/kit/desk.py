@@ -11,6 +11,7 @@ from caseworker.services.context import Context, anybody
 
 if TYPE_CHECKING:
     from caseworker.models.store.store import Store
+    from caseworker.rights import Right
     from caseworker.rules.conditions import Conditions
 
 
@@ -26,6 +27,10 @@ class Desk:
     def context(self) -> Context:
         """Who acts now, under which conditions."""
         return Context(anybody(self.by), self.now(), self.conditions)
+
+    def may(self, right: Right) -> bool:
+        """Whether who works here has a right."""
+        return right in anybody(self.by).rights
 
     def today(self) -> date:
         """The day at this desk."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 
 class Kind(StrEnum):
-    """The pages there are."""
+    """Kinds of places that others lead to by name. What pages there are is said in `ui/window/pages.py`."""
 
     FIND = "find"
     QUEUE = "queue"
@@ -20,9 +20,19 @@ class Place(NamedTuple):
     A claim that is not in the store yet has no `key`, only the `person` it is for.
     """
 
-    kind: Kind
+    kind: str
     key: str = ""
     person: str = ""
+
+    @property
+    def whom(self) -> str:
+        """The insured number of the person it is about; empty where the place does not say."""
+        return self.key if self.kind == Kind.PERSON else self.person
+
+
+def place_of_person(number: str) -> Place:
+    """Where a person is looked at."""
+    return Place(Kind.PERSON, number)
 
 
 HOME = Place(Kind.FIND)

@@ -171,8 +171,10 @@ class _Tour:
 
     def _elsewhere(self, subject: Subject) -> None:
         shell = self._shell
-        shell.go(Place(Kind.QUEUE))
-        self._shoot("queue")
+        for desk in shell.registry.entries():
+            if desk.place != HOME:  # where the tour began
+                shell.go(desk.place)
+                self._shoot("-".join(filter(None, (desk.place.kind, desk.place.key))))
         shell.open_palette()
         if shell.palette_over is not None:
             self._shoot("commands")

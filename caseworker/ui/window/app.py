@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from caseworker.models.store.store import Store
     from caseworker.ui.kit.desk import Desk
     from caseworker.ui.window.preferences import Preferences
+    from caseworker.ui.window.registry import Registry
     from caseworker.ui.window.shell import Shell
 
     class WindowSettings(Protocol):
@@ -73,13 +74,14 @@ def fill(window: Window, kept: QSettings, opener: Callable[[], Desk]) -> None:
     begin(shell, opener)
 
 
-def make_shell(app: QApplication, preferences: Preferences) -> Shell:
+def make_shell(app: QApplication, preferences: Preferences, registry: Registry | None = None) -> Shell:
     """What is in the window, in the look and language that were chosen, with no store yet."""
     from caseworker.ui.kit.dialogs import ask_in_a_dialog
     from caseworker.ui.kit.language import Language, system_language
     from caseworker.ui.kit.messages import Messages
     from caseworker.ui.kit.operations import Operations
     from caseworker.ui.kit.theme import Theme, load_fonts
+    from caseworker.ui.window.registry import REGISTRY
     from caseworker.ui.window.shell import Shell
 
     app.setStyle("fusion")
@@ -88,7 +90,7 @@ def make_shell(app: QApplication, preferences: Preferences) -> Shell:
     language = Language(app, preferences.language or system_language())
     theme.apply()
     messages = Messages(ask_in_a_dialog(QApplication.activeWindow))
-    shell = Shell(Operations(messages), messages, theme, language, preferences)
+    shell = Shell(Operations(messages), messages, theme, language, preferences, registry or REGISTRY)
     messages.setParent(shell)
     shell.operations.setParent(shell)
     theme.changed.connect(lambda: preferences.keep_look(theme.mode, theme.points))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from caseworker.ui.kit.finder.state import DRAWING
 from caseworker.ui.kit.language import SPOKEN, Language
-from caseworker.ui.kit.places import HOME, Kind, Place
+from caseworker.ui.kit.places import Place
 from caseworker.ui.kit.theme import Mode, Theme
+from caseworker.ui.window.labels import say
+from caseworker.ui.window.registry import Entry
 
 
 class Moves:
@@ -34,8 +37,11 @@ class Moves:
 class Menus(QObject):
     """Builds the menus and keeps their texts in the language of now."""
 
-    def __init__(self, bar: QMenuBar, moves: Moves, theme: Theme, language: Language) -> None:
+    def __init__(
+        self, bar: QMenuBar, moves: Moves, theme: Theme, language: Language, desks: Sequence[Entry]
+    ) -> None:
         super().__init__(bar)
+        self.bar, self._desks = bar, desks
         self._theme, self._language = theme, language
         self._go, self._page, self._view = QMenu(bar), QMenu(bar), QMenu(bar)
         self._look, self._speech = QMenu(self._view), QMenu(self._view)
@@ -51,6 +57,11 @@ class Menus(QObject):
         self._page.clear()
         self._page.addActions(list(actions))
         self._page.menuAction().setVisible(bool(actions))
+
+    def show_desks(self, seen: Collection[int]) -> None:
+        """Only the desks with these numbers are there."""
+        for number, action in self.desks.items():
+            action.setVisible(number in seen)
 
     def commands(self) -> list[QAction]:
         """All that can be done now, for the palette."""
@@ -76,8 +87,8 @@ class Menus(QObject):
         self._look.setTitle(self.tr("Light and dark"))
         self._speech.setTitle(self.tr("Language"))
         self.palette.setText(self.tr("Find a person or a command"))
-        self.home.setText(self.tr("Find"))
-        self.queue.setText(self.tr("Claims"))
+        for entry in self._desks:
+            self.desks[entry.number].setText(say(entry.text))
         self.back.setText(self.tr("Back"))
         self.forward.setText(self.tr("Forward"))
         self.undo.setText(self.tr("Undo the last action"))
@@ -95,8 +106,12 @@ class Menus(QObject):
     def _fill_go(self, moves: Moves) -> None:
         self.palette = self._add(self._go, moves.palette, "Ctrl+K")
         self._go.addSeparator()
-        self.home = self._add(self._go, lambda: moves.go(HOME), "Ctrl+1")
-        self.queue = self._add(self._go, lambda: moves.go(Place(Kind.QUEUE)), "Ctrl+2")
+        self.desks = {
+            entry.number: self._add(self._go, partial(moves.go, entry.place), entry.shortcut)
+            for entry in self._desks
+        }
+        for entry in self._desks:
+            self.desks[entry.number].setProperty(DRAWING, entry.icon)
         self._go.addSeparator()
         self.back = self._add(self._go, moves.back, "Alt+Left")
         self.forward = self._add(self._go, moves.forward, "Alt+Right")

@@ -1,57 +1,52 @@
-"""Which page shows which kind of place. Each is loaded when it is first gone to."""
+"""The pages there are, a line each. A page's module is imported when it is first gone to."""
 
-from collections.abc import Callable, Mapping
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from importlib import import_module
 from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
-from caseworker.ui.kit.page import Page, Tools
-from caseworker.ui.kit.places import Kind
+from caseworker.rights import Right
 
-
-def _find(tools: Tools) -> Page:
-    from caseworker.ui.pages.find.page import FindPage
-
-    return FindPage(tools)
+if TYPE_CHECKING:
+    from caseworker.ui.kit.page import Page, Tools
 
 
-def _queue(tools: Tools) -> Page:
-    from caseworker.ui.pages.work.page import QueuePage
+class PageLine(NamedTuple):
+    """A page: its folder in `ui/pages` and its class in `page.py` there, the right without which it is not
+    there, its icon, the key of its name."""
 
-    return QueuePage(tools)
+    folder: str
+    name: str
+    right: Right
+    icon: str
+    text: str
 
+    def make(self, tools: Tools) -> Page:
+        """A page of this kind."""
+        made: Page = getattr(import_module(self.module), self.name)(tools)
+        return made
 
-def _person(tools: Tools) -> Page:
-    from caseworker.ui.pages.person.page import PersonPage
-
-    return PersonPage(tools)
-
-
-def _claim(tools: Tools) -> Page:
-    from caseworker.ui.pages.claim.page import ClaimPage
-
-    return ClaimPage(tools)
-
-
-def _letter(tools: Tools) -> Page:
-    from caseworker.ui.pages.letter.page import LetterPage
-
-    return LetterPage(tools)
+    @property
+    def module(self) -> str:
+        """The module of the class."""
+        return f"caseworker.ui.pages.{self.folder}.page"
 
 
-PageMaker = Callable[[Tools], Page]
-PAGES: Mapping[Kind, PageMaker] = MappingProxyType(
+# kind of the places that it shows -> the page
+PAGES: Mapping[str, PageLine] = MappingProxyType(
     {
-        Kind.FIND: _find,
-        Kind.QUEUE: _queue,
-        Kind.PERSON: _person,
-        Kind.CLAIM: _claim,
-        Kind.LETTER: _letter,
+        "find": PageLine("find", "FindPage", Right.PEOPLE_FIND, "find", "find.title"),
+        "queue": PageLine("work", "QueuePage", Right.WORK_READ, "queue", "words.claims"),
+        "person": PageLine("person", "PersonPage", Right.PEOPLE_READ, "person", "words.person"),
+        "claim": PageLine("claim", "ClaimPage", Right.CLAIMS_READ, "claim", "words.claim"),
+        "letter": PageLine("letter", "LetterPage", Right.LETTERS_READ, "letter", "words.letter"),
     }
 )
 
 
-def load_ahead() -> None:
+def load_ahead(lines: Iterable[PageLine] = PAGES.values()) -> None:
     """Import the pages' modules, on a worker, so that going to one for the first time does not wait."""
-    import caseworker.ui.pages.claim.page
-    import caseworker.ui.pages.letter.page
-    import caseworker.ui.pages.person.page
-    import caseworker.ui.pages.work.page  # noqa: F401 - only to have them loaded
+    for line in lines:
+        import_module(line.module)

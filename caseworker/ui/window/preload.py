@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from caseworker.ui.kit.places import Kind
-
 if TYPE_CHECKING:
     from caseworker.ui.window.shell import Shell
 
@@ -42,8 +40,8 @@ class Preload(QObject):
             self.deleteLater()
 
     @staticmethod
-    def _work(shell: Shell) -> Iterator[Kind]:
-        for kind in Kind:
+    def _work(shell: Shell) -> Iterator[str]:
+        for kind in shell.registry.seen(shell.may):
             page = shell.page_of(kind)
             yield kind
             widgets = page.findChildren(QWidget)

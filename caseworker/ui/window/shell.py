@@ -10,20 +10,22 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMenuBar, QStackedWidget, QVBoxLayout, QWidget
 
 from caseworker.ui.kit.drafts import Drafts, load_unfinished
-from caseworker.ui.kit.elements import box, column, row
+from caseworker.ui.kit.elements import box, column, named, row
 from caseworker.ui.kit.finder.palette import Palette
-from caseworker.ui.kit.finder.source import FindSource, count_open
+from caseworker.ui.kit.finder.source import FindSource
 from caseworker.ui.kit.finder.state import Found
 from caseworker.ui.kit.identity import Identity
 from caseworker.ui.kit.language import Language
 from caseworker.ui.kit.messages import Messages
 from caseworker.ui.kit.operations import Operations
 from caseworker.ui.kit.page import Page, Tools
-from caseworker.ui.kit.places import HOME, History, Kind, Place
+from caseworker.ui.kit.places import History, Place
 from caseworker.ui.kit.theme import Theme
+from caseworker.ui.window.counts import DeskCounts
+from caseworker.ui.window.labels import say
 from caseworker.ui.window.menus import Menus, Moves
-from caseworker.ui.window.pages import PAGES
 from caseworker.ui.window.preferences import Preferences
+from caseworker.ui.window.registry import REGISTRY, May, Registry, everything
 from caseworker.ui.window.sidebar import Sidebar
 from caseworker.ui.window.statusline import NoticeBar, StatusLine
 
@@ -54,6 +56,7 @@ class Shell(QWidget):
         theme: Theme,
         language: Language,
         preferences: Preferences,
+        registry: Registry = REGISTRY,
     ) -> None:
         super().__init__()
         self.operations, self.messages = operations, messages
@@ -63,8 +66,10 @@ class Shell(QWidget):
         )
         self.preferences = preferences
         self.history = History()
-        self.pages: dict[Kind, Page] = {}
-        self.sidebar = Sidebar(theme)
+        self.registry = registry
+        self.may: May = everything
+        self.pages: dict[str, Page] = {}
+        self.sidebar = Sidebar(theme, registry)
         self.status = StatusLine(messages)
         self.notice = NoticeBar(messages, theme)
         self.banner: Banner | None = None
@@ -80,14 +85,16 @@ class Shell(QWidget):
             undo=self.status.undo,
             close=self._close,
         )
-        self.menus = Menus(self._bar, moves, theme, language)
+        self.menus = Menus(self._bar, moves, theme, language, registry.entries())
         self.menus.undo.setEnabled(False)
         self.status.undo_changed.connect(self.menus.undo.setEnabled)
         self.palette_over: Palette | None = None
         self.sidebar.wanted.connect(self.go)
+        self.counts = DeskCounts(operations, self)
+        self.counts.counted.connect(self.sidebar.show_count)
         self.sidebar.palette_wanted.connect(self.open_palette)
         self.resize(*_SIZE)
-        self.go(HOME)
+        self.go(registry.entries()[0].place)
 
     def begin(self, desk: Desk) -> None:
         """The store is open: say whose desk it is, and fill what waited for it."""
@@ -95,11 +102,23 @@ class Shell(QWidget):
         self.status.show_place(desk.store.path.name if desk.store.path else str(desk.store.url.database))
         # Writes run one after the other: none comes before the store was found in order.
         self.operations.write(guard_store, self._say_if_read_only)
+        self.allow(desk.may)
         self._show_recent()
-        self.operations.changed.connect(lambda _: self._show_counts())
-        self._show_counts()
         self.drafts.changed.connect(self._show_unfinished)
         self._show_unfinished()
+
+    def allow(self, may: May) -> None:
+        """Offer what who works here may see; a desk that they may not see is not there."""
+        self.may = may
+        seen = [desk for desk in self.registry.entries() if may(desk.right)]
+        numbers = [desk.number for desk in seen]
+        self.menus.show_desks(numbers)
+        self.sidebar.show_desks(numbers)
+        self.counts.begin(seen)
+        here = self.history.here
+        if seen and (here is None or here.kind not in self.registry.seen(may)):
+            self.history = History()
+            self.go(seen[0].place)
 
     @property
     def page(self) -> Page:
@@ -150,7 +169,7 @@ class Shell(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() is QEvent.Type.LanguageChange and self.history.here is not None:
-            self._show_title(self.page.title)
+            self._name_page()
         super().changeEvent(event)
 
     def _lay_out(self) -> None:
@@ -179,7 +198,7 @@ class Shell(QWidget):
         self.stack.setCurrentWidget(page)
         page.open(place)
         self._show_identity(page.identity)
-        self._show_title(page.title)
+        self._name_page()
         self.menus.show_page_actions(page.actions())
         self.menus.back.setEnabled(self.history.can_back)
         self.menus.forward.setEnabled(self.history.can_forward)
@@ -188,11 +207,11 @@ class Shell(QWidget):
         page.focus_first()
         self.went.emit(place)
 
-    def page_of(self, kind: Kind) -> Page:
+    def page_of(self, kind: str) -> Page:
         """The page of a kind, made when it is first asked for."""
         page = self.pages.get(kind)
         if page is None:
-            page = self.pages[kind] = PAGES[kind](self.tools)
+            page = self.pages[kind] = self.registry.pages[kind].make(self.tools)
             self.stack.addWidget(page)
             page.title_changed.connect(
                 lambda title, p=page: self._show_title(title) if p is self.page else None
@@ -204,8 +223,8 @@ class Shell(QWidget):
         return page
 
     def _saw(self, place: Place) -> None:
-        if place.kind is Kind.PERSON:
-            self.preferences.saw(place.key)
+        if place.whom:
+            self.preferences.saw(place.whom)
             self._show_recent()
 
     def _say_if_read_only(self, why: str | None) -> None:
@@ -226,9 +245,6 @@ class Shell(QWidget):
     def _show_unfinished(self) -> None:
         self.operations.read(load_unfinished, self.sidebar.show_unfinished, lane="unfinished")
 
-    def _show_counts(self) -> None:
-        self.operations.read(count_open, self.sidebar.show_count, lane="counts")
-
     def _moved(self, place: Place) -> None:
         self.history.replace(place)
         self.page.place = place
@@ -244,6 +260,12 @@ class Shell(QWidget):
             self.banner = Banner()
             self._banner_slot.addWidget(self.banner)
         self.banner.show_identity(identity)
+
+    def _name_page(self) -> None:
+        assert self.history.here is not None
+        name = say(self.registry.pages[self.history.here.kind].text)
+        named(self.page, name)
+        self._show_title(self.page.title or name)
 
     def _show_title(self, title: str) -> None:
         self.window().setWindowTitle(f"{title} – caseworker" if title else "caseworker")

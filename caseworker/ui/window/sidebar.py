@@ -1,8 +1,8 @@
-"""The navigation at the left: find, the queue, and whom one saw last."""
+"""The navigation at the left: find, the desks, and whom one saw last."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from caseworker.ui.kit.drafts import Unfinished
 from caseworker.ui.kit.elements import button, clear, column, label, named, row
 from caseworker.ui.kit.icons import icon, picture
-from caseworker.ui.kit.places import HOME, Kind, Place
+from caseworker.ui.kit.places import Place, place_of_person
 from caseworker.ui.kit.theme import Theme
 from caseworker.ui.kit.tokens import Space
+from caseworker.ui.window.labels import say
+from caseworker.ui.window.registry import Registry
 
 _WIDTH_AT_11 = 216
 _MOST_DRAFTS = 5
@@ -24,16 +26,18 @@ class Sidebar(QWidget):
     wanted = Signal(object)  # Place
     palette_wanted = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, registry: Registry) -> None:
         super().__init__()
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._mark, self._name = QLabel(), label("strong", "caseworker")
         self._find = button("finder", self.palette_wanted.emit)
-        self._home = self._entry(HOME)
-        self._queue = self._entry(Place(Kind.QUEUE))
-        self._open_claims: int | None = None
+        self._registry = registry
+        self._desks = [(self._entry(desk.place), desk) for desk in registry.entries()]
+        self._counts: dict[int, int] = {}
+        for entry, desk in self._desks:
+            entry.setToolTip(desk.shortcut)
         self._recent_title = label("overline")
         self._recent = QVBoxLayout()
         self._recent.setSpacing(2)
@@ -49,8 +53,7 @@ class Sidebar(QWidget):
                 Space.MEDIUM,
                 self._find,
                 Space.SMALL,
-                self._home,
-                self._queue,
+                *(entry for entry, _ in self._desks),
                 Space.LARGE,
                 row(self._recent_title, margins=(11, 0, 0, 0)),
                 self._recent,
@@ -72,10 +75,9 @@ class Sidebar(QWidget):
         """Set every text in the language of now."""
         self._find.setText(self.tr("Find …   Ctrl+K"))
         named(self._find, self.tr("Find a person or a command"))
-        self._home.setText(self.tr("Find"))
         self._recent_title.setText(self.tr("Seen last"))
         self._unfinished_title.setText(self.tr("Drafts"))
-        self._show_count()
+        self._show_counts()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -85,18 +87,23 @@ class Sidebar(QWidget):
 
     def show_place(self, place: Place) -> None:
         """Mark where one is."""
-        self._home.setChecked(place.kind is Kind.FIND)
-        self._queue.setChecked(place.kind is Kind.QUEUE)
+        here = self._registry.desk_of(place)
+        for entry, desk in self._desks:
+            entry.setChecked(desk.number == here)
         for entry, target in self._people:
-            number = place.key if place.kind is Kind.PERSON else place.person
-            entry.setChecked(bool(number) and target.key == number)
+            entry.setChecked(bool(place.whom) and target.whom == place.whom)
         for entry, target in self._drafts:
             entry.setChecked(target == place)
 
-    def show_count(self, open_claims: int) -> None:
-        """Say how many claims are open."""
-        self._open_claims = open_claims
-        self._show_count()
+    def show_desks(self, seen: Collection[int]) -> None:
+        """Only the desks with these numbers are there."""
+        for entry, desk in self._desks:
+            entry.setVisible(desk.number in seen)
+
+    def show_count(self, number: int, count: int) -> None:
+        """Say how many there are at a desk."""
+        self._counts[number] = count
+        self._show_counts()
 
     def show_who(self, text: str) -> None:
         """Say who works here."""
@@ -107,7 +114,7 @@ class Sidebar(QWidget):
         clear(self._recent)
         self._people = []
         for number, name in people:
-            place = Place(Kind.PERSON, number)
+            place = place_of_person(number)
             entry = self._entry(place)
             entry.setText(name)
             self._people.append((entry, place))
@@ -135,19 +142,20 @@ class Sidebar(QWidget):
         made.clicked.connect(lambda checked: made.setChecked(not checked))
         return made
 
-    def _show_count(self) -> None:
-        text = self.tr("Claims")
-        if self._open_claims is not None:
-            text = self.tr("Claims   {0} open").format(self._open_claims)
-        self._queue.setText(text)
+    def _show_counts(self) -> None:
+        for entry, desk in self._desks:
+            count = self._counts.get(desk.number)
+            if desk.count is None or count is None:
+                entry.setText(say(desk.text))
+            else:
+                entry.setText(say(desk.count.text, number=count))
 
     def _dress(self) -> None:
         tokens = self._theme.tokens
         self.setFixedWidth(round(_WIDTH_AT_11 * max(1.0, self._theme.points / 11)))
         self._mark.setPixmap(picture("caseworker", tokens.accent, 22))
-        for entry, name in ((self._find, "find"), (self._home, "find"), (self._queue, "queue")):
-            entry.setIcon(icon(name, tokens.muted))
-        for entry, _ in self._people:
-            entry.setIcon(icon("person", tokens.muted))
-        for entry, _ in self._drafts:
-            entry.setIcon(icon("claim", tokens.muted))
+        self._find.setIcon(icon("find", tokens.muted))
+        for entry, desk in self._desks:
+            entry.setIcon(icon(desk.icon, tokens.muted))
+        for entry, target in (*self._people, *self._drafts):
+            entry.setIcon(icon(self._registry.pages[target.kind].icon, tokens.muted))

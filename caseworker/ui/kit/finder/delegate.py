@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from caseworker.ui.kit import words
 from caseworker.ui.kit.finder.model import ROW_ROLE, FindModel
-from caseworker.ui.kit.finder.state import Row, RowKind
+from caseworker.ui.kit.finder.state import Row, RowKind, drawing_of
 from caseworker.ui.kit.forms import day
 from caseworker.ui.kit.icons import picture
 from caseworker.ui.kit.theme import Theme
@@ -81,7 +81,7 @@ class FindDelegate(QStyledItemDelegate):
 
     def _command(self, painter: QPainter, rect: QRect, row: Row) -> None:
         assert row.command is not None
-        rect = self._icon(painter, rect, "command", 1)
+        rect = self._icon(painter, rect, drawing_of(row.command), 1)
         keys = row.command.shortcut().toString()
         self._text(painter, rect, keys, self._theme.colour("muted"), Scale.SMALL, right=True)
         self._text(painter, rect, self._model.text_of(row), self._theme.colour("ink"), Scale.BODY)

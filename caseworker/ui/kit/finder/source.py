@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from caseworker.ui.kit.finder.state import Found, matching
 from caseworker.ui.kit.page import Tools
-from caseworker.ui.kit.places import Kind, Place
+from caseworker.ui.kit.places import place_of_person
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -41,7 +41,7 @@ class FindSource:
 
     def open(self, hit: PersonHit) -> None:
         """Open a person."""
-        self._tools.go(Place(Kind.PERSON, hit.number))
+        self._tools.go(place_of_person(hit.number))
 
 
 def find(desk: Desk, text: str) -> Sequence[Found]:
@@ -70,11 +70,3 @@ def _found(desk: Desk, hit: PersonHit) -> Found:
     today = desk.today()
     edition = desk.conditions.on(today) or desk.conditions.editions[-1]
     return Found(hit, phase_name(edition, today.year - hit.birth_date.year, Sex(hit.sex)))
-
-
-def count_open(desk: Desk) -> int:
-    """How many claims wait."""
-    from caseworker.models.claims.counts import queue_counts
-
-    with desk.store.reading() as session:
-        return queue_counts(session).open

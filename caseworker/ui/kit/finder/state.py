@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from caseworker.models.people.rows import PersonHit
 
 
+DRAWING = "drawing"  # the property of a command that names its icon
+
+
 class RowKind(Enum):
     """What a row of the list is."""
 
@@ -88,6 +91,11 @@ def _part(heading: Heading, rows: list[Row]) -> list[Row]:
 def name_of(command: QAction) -> str:
     """A command's name where its menu is not beside it: `Light and dark: Dark`."""
     return command.toolTip()
+
+
+def drawing_of(command: QAction) -> str:
+    """The icon of a command: that of the place it leads to, else the one of all commands."""
+    return str(command.property(DRAWING) or "command")
 
 
 def matching(commands: Sequence[QAction], text: str) -> list[QAction]:
