@@ -6,10 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import select
 
 from caseworker.errors import Refusal
-from caseworker.models.claims.queries import claim as claim_row
 from caseworker.models.claims.queries import claims_of, facts_of, lines_of, queue
 from caseworker.models.people.providers import providers
 from caseworker.models.people.queries import dossier, family, find_person
@@ -36,8 +35,7 @@ from caseworker.services.people.entering import (
     enter_provider,
 )
 from caseworker.services.people.forms import CoverageForm, PersonForm, ProviderForm
-from caseworker.services.store.checking import check
-from tests.support.stores import ADDRESS, NOW, claim, conditions, context, insure, treatment
+from tests.support.stores import ADDRESS, NOW, claim, context, insure, treatment
 
 BIRTH = date(1985, 7, 14)
 FORM = PersonForm(BIRTH, Sex.FEMALE, "Bernasconi", "Giulia", "de", ahv="756.9217.0769.85", address=ADDRESS)
@@ -378,26 +376,3 @@ def test_a_fact_of_the_event_holds_for_the_whole_travel_case(store: Store) -> No
     other = claim(store, person)
     with pytest.raises(Refusal, match="no travel case"), store.writing() as session:
         establish_event_fact(session, context(), other, "emergency", True)
-
-
-@pytest.mark.each_engine
-def test_everything_that_is_done_is_on_record(store: Store) -> None:
-    person = insure(store)
-    number = claim(store, person, treatment(facts={}))
-    with store.writing() as session:
-        (line,) = lines_of(session, number)
-        establish_fact(session, context("Anna"), line.id, "provider_recognised", True)
-        note_consent(session, context(), line.id, Consent(granted=True))
-        version = claim_row(session, number).version
-        amend_claim(session, context(), number, version, ClaimForm(person, (treatment(),)))
-        kinds = session.execute(text("SELECT kind, by_whom FROM event ORDER BY id")).all()
-    assert [kind for kind, _ in kinds] == [
-        "person entered",
-        "cover entered",
-        "claim entered",
-        "fact established",
-        "consent noted",
-        "claim amended",
-    ]
-    assert kinds[3][1] == "Anna"
-    assert check(store, conditions()).problems == ()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from caseworker.errors import Refusal
@@ -33,6 +34,7 @@ def keep(number: int, _: Desk) -> int:
 
 @pytest.fixture
 def bench(app: QApplication, world: World) -> Iterator[Bench]:
+    QLocale.setDefault(QLocale("en_CH"))
     made = Bench(world.desk)
     yield made
     made.operations.stop()
