@@ -1,5 +1,6 @@
 """Results, reasons and requests in words, in four languages; amounts and dates as Switzerland writes them."""
 
+from caseworker.wording.catalogue import MissingTextError, say, say_count
 from caseworker.wording.format import (
     AmountError,
     AmountProblem,
@@ -14,7 +15,6 @@ from caseworker.wording.format import (
 )
 from caseworker.wording.languages import Language
 from caseworker.wording.refusals import refusal_texts
-from caseworker.wording.store import MissingTextError
 from caseworker.wording.texts import (
     ArticleCard,
     ReadingText,
@@ -64,6 +64,8 @@ __all__ = [
     "readings",
     "reason_text",
     "refusal_texts",
+    "say",
+    "say_count",
     "step_text",
     "word",
 ]

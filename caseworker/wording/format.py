@@ -7,21 +7,20 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
-from functools import cache
 
-from babel.core import Locale
-from babel.dates import format_date as babel_date
-
-from caseworker.wording.texts import word
+from caseworker.wording.catalogue import say, say_count
 
 NO_BREAK_SPACE = "\u00a0"
 APOSTROPHE = "\u2019"
 MINUS = "\u2212"
+NOT_RECORDED = "–"
+"""What stands where nothing is recorded, or nothing is paid."""
 HIGHEST_AMOUNT = 99_999_999_999
 """The most that can be typed, in Rappen: nine digits before the point."""
 
+_SCALE = {"hours": 100}
+"""Days and times are counted whole, hours in hundredths."""
 _SPACED_PERCENT = ("de", "fr")
 _LONG_DATE = {"it": "d MMMM y", "de": "d. MMMM y", "fr": "d MMMM y", "en": "d MMMM y"}
 _CURRENCY = re.compile(r"^(?:CHF|SFr\.?|Fr\.?)\s*", re.IGNORECASE)
@@ -30,7 +29,7 @@ _AMOUNT = re.compile(r"(?P<whole>[0-9][0-9' ]*)(?:[.,](?P<rest>[0-9]*|[-\u2013\u
 
 
 class AmountProblem(StrEnum):
-    """Why a typed amount cannot be taken; the words for it are `word("amount_error", ...)`."""
+    """Why a typed amount cannot be taken; the words for it are those of `parse`."""
 
     EMPTY = "empty"
     NOT_AN_AMOUNT = "not_an_amount"
@@ -44,12 +43,12 @@ class AmountError(ValueError):
     """A typed amount that cannot be taken."""
 
     def __init__(self, problem: AmountProblem) -> None:
-        super().__init__(word("amount_error", problem, "en"))
+        super().__init__(say(f"parse.{problem}", "en"))
         self.problem = problem
 
     def text(self, language: str) -> str:
         """What is wrong, and how to go on."""
-        return word("amount_error", self.problem, language)
+        return say(f"parse.{self.problem}", language)
 
 
 def format_rappen(rappen: int) -> str:
@@ -69,9 +68,21 @@ def format_date(day: date, language: str | None = None) -> str:
     return f"{day.day:02d}.{day.month:02d}.{day.year:04d}"
 
 
+def format_span(first: date, last: date | None) -> str:
+    """A period: one day, from day to day, or from a day on."""
+    if last is None:
+        return f"{format_date(first)} –"
+    return format_date(first) if first == last else f"{format_date(first)} – {format_date(last)}"
+
+
 def format_long_date(day: date, language: str) -> str:
     """A day with its month in letters: `21. November 2026`; in Italian and French the first is 1°, 1er."""
-    text = babel_date(day, _LONG_DATE[language], locale=_locale(language))
+    # Slow to import, and only letters write a month in letters.
+    from babel.core import Locale
+    from babel.dates import format_date as babel_date
+
+    locale = Locale(language, "CH" if language != "en" else None)
+    text = babel_date(day, _LONG_DATE[language], locale=locale)
     if day.day == 1 and language == "it":
         return text.replace("1 ", "1° ", 1)
     if day.day == 1 and language == "fr":
@@ -95,25 +106,34 @@ def format_quantity(value: int, unit: str, language: str) -> str:
     """A quantity in the unit of a limit: Rappen as money, hundredths of an hour, days or times."""
     if unit == "CHF":
         return format_chf(value)
-    scale = 100 if unit == "hours" else 1
-    number = _decimal(value, scale)
-    plural = _locale(language).plural_form(Decimal(value) / scale)
-    kind = "unit_one" if plural == "one" else "unit"
-    return f"{number}{NO_BREAK_SPACE}{word(kind, unit, language)}"
+    whole, rest = divmod(value, _SCALE.get(unit, 1))
+    number = _decimal(value, _SCALE.get(unit, 1))
+    # 1.5 takes the form of many, but in French that of one.
+    count = 2 if rest and whole == 1 and language != "fr" else whole
+    return f"{number}{NO_BREAK_SPACE}{say_count(f'words.unit.{unit}', count, language)}"
+
+
+def format_measure(value: int, unit: str, language: str) -> str:
+    """A quantity in the unit of a limit, short: `1’234.50` CHF, `12 days`, `2.5 h`, `3 ×`."""
+    if unit == "CHF":
+        return format_rappen(value)
+    if unit == "hours":
+        return say("words.hours_short", language, hours=_decimal(value, _SCALE[unit]))
+    return say_count("words.days", value, language) if unit == "days" else f"{value} ×"
 
 
 def format_period(period: str, language: str) -> str:
     """The period of a limit, told as in a case file: `2026`, `2022/2026`, `event:E1`, `lifetime`."""
     if period == "lifetime":
-        return word("period", "lifetime", language)
+        return say("words.period.lifetime", language)
     kind, colon, value = period.partition(":")
     if colon:
         shown = format_date(date.fromisoformat(value)) if kind == "treatment" else value
-        return word("period", kind, language, value=shown)
+        return say(f"words.period.{kind}", language, value=shown)
     first, slash, last = period.partition("/")
     if slash:
-        return word("period", "years", language, first=first, last=last)
-    return word("period", "year", language, value=period)
+        return say("words.period.years", language, first=first, last=last)
+    return say("words.period.year", language, value=period)
 
 
 def parse_rappen(text: str) -> int:
@@ -158,8 +178,3 @@ def _decimal(value: int, scale: int) -> str:
     whole, rest = divmod(value, scale)
     digits = str(scale + rest)[1:].rstrip("0")
     return _grouped(whole) + (f".{digits}" if digits else "")
-
-
-@cache
-def _locale(language: str) -> Locale:
-    return Locale(language, "CH" if language != "en" else None)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from caseworker.errors import Facts, Refusal
-from caseworker.wording.store import entry, fill, table
+from caseworker.wording.catalogue import MissingTextError, fill, find
 from caseworker.wording.texts import fact_label
 
-_TABLE = "refusals"
+_AREA = "refusals"
 _SOURCE = "en"
 """The language of the templates themselves."""
 
@@ -21,9 +21,15 @@ def refusal_texts(refusal: Refusal, language: str) -> tuple[str, str]:
 
 
 def _text(template: str, language: str, values: Mapping[str, str]) -> str:
-    if not template or (language == _SOURCE and template not in table(_TABLE)):
-        return fill(template, template, values)
-    return fill(template, entry(_TABLE, template, language), values)
+    if not template:
+        return ""
+    try:
+        said = find(_AREA, template, language)
+    except MissingTextError:
+        if language != _SOURCE:
+            raise
+        said = template
+    return fill(template, said, values)
 
 
 def _told(value: object, language: str) -> str:

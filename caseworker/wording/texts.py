@@ -5,14 +5,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from string import Formatter
-from typing import NamedTuple
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
 
+from caseworker.resources import resource
+from caseworker.wording.catalogue import area_of, find, has, places, say
 from caseworker.wording.languages import Language
-from caseworker.wording.store import entry, field, fill, table
 
 GENERAL_CONDITIONS = "CGA"
+# Limits of days and hours, by the names that the editions give them.
+_LIMITS_OF_TIME = ("_days", "_hours")
 
 
 class ArticleCard(NamedTuple):
@@ -35,7 +39,7 @@ class ReadingText(NamedTuple):
 
 def benefit_name(code: str, language: str) -> str:
     """A benefit's name."""
-    return field("benefits", code, language, "name")
+    return say(f"benefits.{code}.name", language)
 
 
 def benefit_search_terms(code: str, language: str | None = None) -> tuple[str, ...]:
@@ -43,40 +47,47 @@ def benefit_search_terms(code: str, language: str | None = None) -> tuple[str, .
     languages = tuple(Language) if language is None else (language,)
     found: list[str] = []
     for each in languages:
-        held = entry("benefits", code, each)
-        found += [held["name"], *held["also"]]
+        found += [benefit_name(code, each), *say(f"benefits.{code}.search", each).split(" | ")]
     return tuple(dict.fromkeys(found))
 
 
 def fact_label(fact: str, language: str, article: str | None = None) -> str:
     """A fact as a statement that is true or false; told more exactly where the article is known."""
-    return field("facts", _fact(fact, article), language, "label")
+    return say(f"facts.{_fact(fact, article)}.label", language)
 
 
 def fact_ask(fact: str, language: str, article: str | None = None) -> str:
     """The sentence that asks the insured person for what is missing."""
-    return field("facts", _fact(fact, article), language, "ask")
+    return say(f"facts.{_fact(fact, article)}.ask", language)
 
 
 def fact_unmet(fact: str, language: str, article: str | None = None) -> str:
     """Why nothing is paid where a requirement does not hold."""
-    return field("facts", _fact(fact, article), language, "unmet")
+    return say(f"facts.{_fact(fact, article)}.unmet", language)
 
 
 def fact_excluded(fact: str, language: str, article: str | None = None) -> str:
     """Why nothing is paid where an exclusion holds."""
-    return field("facts", _fact(fact, article), language, "excluded")
+    return say(f"facts.{_fact(fact, article)}.excluded", language)
 
 
 def _fact(fact: str, article: str | None) -> str:
     """The key of a fact's texts: some facts mean something more exact under one article."""
-    exact = f"{fact}@{article}"
-    return exact if article is not None and exact in table("facts") else fact
+    if article is None:
+        return fact
+    exact = f"{fact}@{same_words(fact).get(article, article)}"
+    return exact if has(f"facts.{exact}.label") else fact
+
+
+def same_words(fact: str) -> Mapping[str, str]:
+    """Articles under which a fact is told as under another one: the same benefit in another life phase."""
+    told: Mapping[str, str] = _about_articles()["same_words"].get(fact, {})
+    return told
 
 
 def limit_name(limit: str, language: str) -> str:
     """A limit's name."""
-    return field("limits", limit, language, "name")
+    return say(f"limits.{limit}.name", language)
 
 
 def reason_text(
@@ -105,34 +116,36 @@ def reason_text(
         "percent": percent,
     }
     known = {key: text for key, text in values.items() if text}
-    detailed = entry("reasons", code, language).get("detailed")
-    if detailed is not None and placeholders(detailed) <= set(known):
-        return fill(f"reason {code}", detailed, known)
-    return field("reasons", code, language, "text")
+    detailed = f"reasons.{code}.detailed"
+    if limit is not None and limit.endswith(_LIMITS_OF_TIME):
+        detailed = f"reasons.{code}.detailed_time"
+    if has(detailed) and places(find(area_of(detailed), detailed, language)) <= set(known):
+        return say(detailed, language, **known)
+    return say(f"reasons.{code}.text", language)
 
 
 def step_text(operator: str, language: str, **values: str) -> str:
     """What a step of the trace does to the amount."""
-    return fill(f"step {operator}", entry("steps", operator, language), values)
+    return say(f"steps.{operator}", language, **values)
 
 
 def reading_text(reading: str, language: str) -> ReadingText:
     """A reading with its articles, its text and why it was taken."""
-    text = field("readings", reading, language, "text")
-    reason = field("readings", reading, language, "reason")
-    return ReadingText(reading, tuple(table("readings")[reading]["articles"]), text, reason)
+    text = say(f"readings.{reading}.text", language)
+    reason = say(f"readings.{reading}.reason", language)
+    return ReadingText(reading, tuple(_about_articles()["readings"][reading]), text, reason)
 
 
 def readings(language: str) -> Iterator[ReadingText]:
     """All readings, in the order of the conditions."""
-    return (reading_text(reading, language) for reading in table("readings"))
+    return (reading_text(reading, language) for reading in _about_articles()["readings"])
 
 
 def article_card(article: str, language: str) -> ArticleCard:
     """What a paragraph of the conditions provides, with the readings taken of it."""
-    title = field("articles", article, language, "title")
-    text = field("articles", article, language, "text")
-    taken = tuple(name for name, held in table("readings").items() if article in held["articles"])
+    title = say(f"articles.{article}.title", language)
+    text = say(f"articles.{article}.text", language)
+    taken = tuple(name for name, of in _about_articles()["readings"].items() if article in of)
     return ArticleCard(article, title, text, taken)
 
 
@@ -145,14 +158,16 @@ def article_text(article: str, language: str) -> str:
 
 def letter_text(key: str, language: str, **values: str) -> str:
     """A text of the decision letter with its values."""
-    return fill(f"letter {key}", entry("letter", key, language), values)
+    return say(f"letters.decision.{key}", language, **values)
 
 
 def word(kind: str, code: str, language: str, **values: str) -> str:
-    """A code of one kind in words: outcome, phase, tier, sex, denta, unit, event, trip, consent and more."""
-    return fill(f"{kind} {code}", entry("words", f"{kind}.{code}", language), values)
+    """A code of one kind in words: outcome, phase, tier, tier, phase, event, trip and more."""
+    return say(f"words.{kind}.{code}", language, **values)
 
 
-def placeholders(template: str) -> set[str]:
-    """The names that a template wants values for."""
-    return {name for _, name, _, _ in Formatter().parse(template) if name}
+@cache
+def _about_articles() -> Mapping[str, Mapping[str, Any]]:
+    """Which articles a reading reads, and where a fact is told in the same words; no texts."""
+    told: dict[str, dict[str, Any]] = json.loads(resource("conditions", "articles.json").read_bytes())
+    return told

@@ -1,32 +1,18 @@
 """The typeface: what the program itself may say must be printable, whatever a letter says."""
 
-import json
-from collections.abc import Iterator
-
 import pytest
 
 from caseworker.letters.paper.fonts import REGULAR, SEMIBOLD, font, word_width
-from caseworker.resources import resource
-
-TERMS = sorted(path.stem for path in resource("i18n", "terms").glob("*.json"))
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from _texts(item)
-    elif isinstance(value, list):
-        for item in value:
-            yield from _texts(item)
+from caseworker.wording import Language
+from tests.support.texts import all_texts
 
 
 @pytest.mark.parametrize("weight", [REGULAR, SEMIBOLD])
-@pytest.mark.parametrize("name", TERMS)
-def test_every_character_of_the_programs_texts_is_in_the_typeface(name: str, weight: str) -> None:
-    texts = _texts(json.loads(resource("i18n", "terms", f"{name}.json").read_bytes()))
-    assert set("".join(texts)) - font(weight).widths.keys() == set()
+@pytest.mark.parametrize("language", list(Language))
+def test_every_character_of_the_programs_texts_is_in_the_typeface(language: str, weight: str) -> None:
+    said = "".join(form for forms in all_texts(language).values() for form in forms)
+    # The keys of the keyboard are named in the window only.
+    assert set(said) - font(weight).widths.keys() - set("↑↓") == set()
 
 
 @pytest.mark.parametrize("weight", [REGULAR, SEMIBOLD])

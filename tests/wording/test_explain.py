@@ -79,7 +79,7 @@ def test_a_consent_that_is_owed_is_told(conditions: Conditions) -> None:
     facts = {"prescribed": True}
     (line,) = findings(conditions, {"benefit": "aids.other", "charged": "80.00", "facts": facts})
     assert texts(explain_line(line, "en"), Topic.CONSENT) == [
-        "The consent of our trusted doctor is needed. We shall ask for it."
+        "The consent of our medical examiner is needed. We shall ask for it."
     ]
 
 

@@ -116,7 +116,7 @@ def test_quantities_agree_with_their_number(value: int, unit: str, language: str
         ("2026", "2026"),
         ("2022/2026", "2022–2026"),
         ("event:E1", "Ereignis E1"),
-        ("episode:birth-1", "Fall birth-1"),
+        ("episode:birth-1", "Geburt oder Zyklus birth-1"),
         ("treatment:2026-03-01", "Behandlung vom 01.03.2026"),
         ("lifetime", "ganzes Leben"),
     ],

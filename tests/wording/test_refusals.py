@@ -1,7 +1,6 @@
 """What the program will not do is told in every language, and no template was forgotten."""
 
 import ast
-import json
 import pickle
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,17 +9,16 @@ from typing import NamedTuple
 import pytest
 
 from caseworker.errors import Facts, Refusal
-from caseworker.resources import resource
 from caseworker.wording import Language, MissingTextError, refusal_texts
-from caseworker.wording.texts import placeholders
+from caseworker.wording.catalogue import places
 from tests.house.tree import ROOT
+from tests.support import texts
 
 PROGRAM = ROOT / "caseworker"
-# Commands speak English, and so does the tour, which is one; what else the window says goes through tr().
+# Commands speak English, and so does the tour, which is one; the window says the rest by keys.
 ENGLISH = ("cli", "ui")
 # What these take is no template: they give one to their base class.
 MADE_FROM_VALUES = ("UnprintableText", "AddressTooLong")
-TEXTS = json.loads(resource("i18n", "terms", "refusals.json").read_text("utf-8"))
 
 
 class Said(NamedTuple):
@@ -89,22 +87,22 @@ def told(said: list[Said]) -> set[str]:
 def test_every_refusal_has_the_values_that_its_templates_name(said: list[Said]) -> None:
     assert len(said) > 70
     for each in said:
-        assert {name for text in each.templates for name in placeholders(text)} == each.values, each.where
+        assert {name for text in each.templates for name in places(text)} == each.values, each.where
 
 
 def test_every_refusal_can_be_told_in_every_language(told: set[str]) -> None:
     assert {"There is no claim {number}.", "Correct the text and issue the letter again."} <= told
-    assert sorted(told - set(TEXTS)) == []
+    assert sorted(told - set(texts.texts_of("refusals", Language.ENGLISH))) == []
 
 
 def test_no_text_is_kept_that_nobody_says(told: set[str]) -> None:
-    assert sorted(set(TEXTS) - told) == []
+    assert sorted(set(texts.texts_of("refusals", Language.ENGLISH)) - told) == []
 
 
 def test_a_translation_wants_the_values_of_its_template() -> None:
-    for template, entry in TEXTS.items():
-        for language in Language:
-            assert placeholders(entry[language]) == placeholders(template), f"{language}: {template}"
+    for language in Language:
+        for template, (text,) in texts.texts_of("refusals", language).items():
+            assert places(text) == places(template), f"{language}: {template}"
 
 
 def test_the_window_says_nothing_of_its_own_as_a_refusal(said: list[Said]) -> None:

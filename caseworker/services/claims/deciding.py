@@ -245,7 +245,7 @@ def _nothing(assessable: Assessable, finding: ClaimFinding) -> NothingToDecide:
             facts=Facts(missing),
         )
     return NothingToDecide(
-        "Claim {number} waits for the trusted doctor's consent.",
+        "Claim {number} waits for the medical examiner's consent.",
         "Note the answer when it is there.",
         number=number,
     )

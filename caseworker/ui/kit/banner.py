@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from caseworker.ui.kit import words
-from caseworker.ui.kit.elements import column, label, named, row, set_tone
-from caseworker.ui.kit.forms import day
+from caseworker.ui.kit import text, words
+from caseworker.ui.kit.elements import column, label, row, set_tone
 from caseworker.ui.kit.identity import Identity
 from caseworker.ui.kit.tokens import Space
+from caseworker.wording.format import format_date
 
 
 class Banner(QWidget):
@@ -34,46 +34,45 @@ class Banner(QWidget):
             )
         )
         self.hide()
+        text.rerun(self._say)
 
     def show_identity(self, identity: Identity | None) -> None:
         """Say whom the page is about; None takes the banner away."""
         self._identity = identity
         self.setVisible(identity is not None)
+        self._say()
+
+    def _say(self) -> None:
+        identity = self._identity
         if identity is None:
             return
         self._name.setText(f"{identity.name.upper()}  {identity.given_name}")
-        named(self, self.tr("Insured person: {0}").format(f"{identity.name} {identity.given_name}"))
+        self.setAccessibleName(text.say("kit.banner.person", name=f"{identity.name} {identity.given_name}"))
         self._show_state(identity)
         for field, (title, value, missing) in zip(self._fields, self._rows(identity), strict=True):
             field.show_value(title, value, missing)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.show_identity(self._identity)
-        super().changeEvent(event)
-
     def _show_state(self, identity: Identity) -> None:
         if identity.death_date is not None:
-            self._state.setText(self.tr("Deceased on {0}").format(day(identity.death_date)))
+            self._state.setText(text.say("kit.banner.deceased", day=format_date(identity.death_date)))
         elif identity.tier is None:
-            self._state.setText(self.tr("No cover on {0}").format(day(identity.as_of)))
+            self._state.setText(text.say("kit.banner.no_cover", day=format_date(identity.as_of)))
         self._state.setVisible(identity.death_date is not None or identity.tier is None)
         set_tone(self._name, "negative" if identity.death_date is not None else "")
 
     def _rows(self, identity: Identity) -> list[tuple[str, str, bool]]:
-        born = self.tr("{0}  ·  {1} years").format(day(identity.birth_date), identity.age)
-        sex = {"F": self.tr("female"), "M": self.tr("male")}.get(identity.sex or "")
+        born = text.say_count("kit.banner.birth_and_age", identity.age, day=format_date(identity.birth_date))
+        sex = words.sex(identity.sex) or None
         language = words.language_name(identity.language) if identity.language else None
-        tier = words.tier(identity.tier) if identity.tier else self.tr("no cover")
+        tier = words.tier(identity.tier) if identity.tier else text.say("words.no_cover")
         phase = words.phase(identity.phase) if identity.phase else None
         values: list[tuple[str, str | None]] = [
-            (self.tr("Born"), born),
-            (self.tr("Sex"), sex),
-            (self.tr("Insured number"), identity.number),
-            (self.tr("Tier"), tier),
-            (self.tr("Language"), language),
-            (self.tr("Life phase"), phase),
+            (text.say("words.born"), born),
+            (text.say("kit.banner.sex"), sex),
+            (text.say("kit.banner.insured_number"), identity.number),
+            (text.say("words.tier_title"), tier),
+            (text.say("kit.banner.language"), language),
+            (text.say("kit.banner.life_phase"), phase),
         ]
         return [(title, value or not_recorded(), value is None) for title, value in values]
 
@@ -93,4 +92,4 @@ class _Field(QWidget):
 
 def not_recorded() -> str:
     """What stands where nothing is known."""
-    return QCoreApplication.translate("Banner", "not recorded")
+    return text.say("words.not_recorded")

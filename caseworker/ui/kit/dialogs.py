@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
-from caseworker.ui.kit.elements import button, column, label, named, row
+from caseworker.ui.kit import text
+from caseworker.ui.kit.elements import button, column, label, row
 from caseworker.ui.kit.messages import Answer, Question
 from caseworker.ui.kit.tokens import Space
 
@@ -19,10 +20,10 @@ class QuestionDialog(QDialog):
         self.setWindowTitle(question.title)
         self.reason = QLineEdit()
         self.reason.setVisible(question.wants_reason)
-        self.reason.setPlaceholderText(self.tr("Reason"))
-        named(self.reason, self.tr("Reason"))
+        self.reason.setPlaceholderText(text.say("kit.dialog.reason"))
+        self.reason.setAccessibleName(text.say("kit.dialog.reason"))
         self.yes = button("primary", self.accept, question.yes)
-        self.no = button("", self.reject, self.tr("Cancel"))
+        self.no = button("", self.reject, text.say("kit.dialog.cancel"))
         self.yes.setDefault(True)
         self.yes.setEnabled(not question.wants_reason)
         self.reason.textChanged.connect(self._check)
@@ -40,8 +41,8 @@ class QuestionDialog(QDialog):
         )
         self.setMinimumWidth(440)
 
-    def _check(self, text: str) -> None:
-        self.yes.setEnabled(bool(text.strip()) or not self._wants_reason)
+    def _check(self, typed: str) -> None:
+        self.yes.setEnabled(bool(typed.strip()) or not self._wants_reason)
 
 
 def ask_in_a_dialog(window: Callable[[], QWidget | None]) -> Callable[[Question], Answer | None]:

@@ -1,24 +1,24 @@
-"""The language of the window, changed at once. The rules' own texts come from `caseworker.wording`."""
+"""The language of the window, changed at once: its own texts, Qt's, and how numbers and days are written."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
-from caseworker.resources import resource
+from caseworker.ui.kit import text
 
-# Languages the window speaks in full, by their own names. The source texts are English.
-SPOKEN = {"it": "Italiano", "en": "English"}
+# Languages the window speaks, by their own names.
+SPOKEN = {"de": "Deutsch", "fr": "Français", "it": "Italiano", "en": "English"}
 
 
 class Language(QObject):
-    """The language in use; `changed` is sent after every widget has been told."""
+    """The language in use; `changed` is sent after every text has been set."""
 
     changed = Signal(str)
 
     def __init__(self, app: QCoreApplication, code: str) -> None:
         super().__init__(app)
         self._app = app
-        self._loaded: list[QTranslator] = []
+        self._of_qt: QTranslator | None = None
         self.code = ""
         self.use(code)
 
@@ -29,13 +29,12 @@ class Language(QObject):
             return
         self.code = code
         QLocale.setDefault(QLocale(f"{code}_CH"))
-        for translator in self._loaded:
-            self._app.removeTranslator(translator)
-        self._loaded = [t for t in (_qt_texts(code), _own_texts(code)) if t is not None]
-        for translator in self._loaded:
-            self._app.installTranslator(translator)
-        # Every widget is told by an event of its own; by now, not when the loop comes to it.
-        self._app.sendPostedEvents(None, QEvent.Type.LanguageChange)
+        if self._of_qt is not None:
+            self._app.removeTranslator(self._of_qt)
+        self._of_qt = _qt_texts(code)
+        if self._of_qt is not None:
+            self._app.installTranslator(self._of_qt)
+        text.use(code)
         self.changed.emit(code)
 
 
@@ -45,15 +44,8 @@ def system_language() -> str:
     return code if code in SPOKEN else "en"
 
 
-def _own_texts(code: str) -> QTranslator | None:
-    return _load(resource("i18n", f"caseworker_{code}.qm").as_posix()) if code != "en" else None
-
-
 def _qt_texts(code: str) -> QTranslator | None:
+    """The texts of Qt's own dialogs; its own are English."""
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    return _load(f"{folder}/qtbase_{code}.qm") if code != "en" else None
-
-
-def _load(path: str) -> QTranslator | None:
     translator = QTranslator()
-    return translator if translator.load(path) else None
+    return translator if code != "en" and translator.load(f"{folder}/qtbase_{code}.qm") else None

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from caseworker.errors import Refusal
-from caseworker.ui.kit.words import speech
+from caseworker.ui.kit import text
 
 _log = logging.getLogger(__name__)
 
@@ -57,16 +57,16 @@ class Messages(QObject):
         super().__init__(parent)
         self.asker = asker
 
-    def tell(self, text: str, undo: Callable[[], None] | None = None) -> None:
+    def tell(self, said: str, undo: Callable[[], None] | None = None) -> None:
         """Say what was done."""
         self.clear()
-        self.done.emit(Done(text, undo))
+        self.done.emit(Done(said, undo))
 
     def refuse(self, refusal: Refusal) -> None:
         """Say what the program will not do, and how to go on, in the language of the window."""
         from caseworker.wording.refusals import refusal_texts
 
-        self.warn(*refusal_texts(refusal, speech()))
+        self.warn(*refusal_texts(refusal, text.language()))
 
     def warn(self, message: str, advice: str) -> None:
         """Say in the window's own words what is wrong, and how to go on."""
@@ -77,10 +77,8 @@ class Messages(QObject):
         # The text of an error can hold a whole row of the store: only its kind and the way to it are logged.
         way = "".join(traceback.format_tb(error.__traceback__))
         _log.error("fault in an operation: %s\n%s", type(error).__name__, way)
-        advice = self.tr(
-            "Nothing was saved. Try again; if it comes back, tell whoever looks after the program."
-        )
-        self.notice.emit(Notice(self.tr("That did not work: {0}.").format(type(error).__name__), advice))
+        advice = text.say("kit.messages.fault_advice")
+        self.notice.emit(Notice(text.say("kit.messages.fault", error=type(error).__name__), advice))
 
     def clear(self) -> None:
         """Take away what was wrong."""

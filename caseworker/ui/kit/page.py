@@ -1,11 +1,11 @@
-"""What every page has: a place, a title, a banner, commands, and words that change with the language."""
+"""What every page has: a place, a title, a banner, commands."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -61,9 +61,6 @@ class Page(QWidget):
     def refresh(self, changes: frozenset[str]) -> None:
         """Something changed while the page is in sight."""
 
-    def retranslate(self) -> None:
-        """Set every text again, in the language of now. Called once by the page itself when it is built."""
-
     def focus_first(self) -> None:
         """Put the focus where work begins."""
         self.setFocus()
@@ -79,19 +76,13 @@ class Page(QWidget):
         self.identity_changed.emit(identity)
 
     def command(self, run: Callable[[], None], shortcut: str = "") -> QAction:
-        """Add a command; its text is set in `retranslate`, where it changes with the language."""
+        """Add a command; give it its text by `text.follow(action.setText, …)`."""
         action = QAction(self)
         if shortcut:
             action.setShortcut(shortcut)
         action.triggered.connect(lambda _=False: run())
         self.addAction(action)
         return action
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _changed(self, changes: frozenset[str]) -> None:
         if self.isVisible():

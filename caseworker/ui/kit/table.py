@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from caseworker.ui.kit import text
 from caseworker.ui.kit.elements import named, say_empty
 from caseworker.ui.kit.theme import Theme
 from caseworker.ui.kit.tokens import Scale
@@ -128,6 +129,7 @@ class Table(QTableView):
         theme.changed.connect(self._measure)
         named(self, name)
         self._measure()
+        text.rerun(self._say)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the row that is marked."""
@@ -142,8 +144,12 @@ class Table(QTableView):
         if not self._model.rowCount():
             say_empty(self, self.empty)
 
-    def retranslate(self) -> None:
-        """Set the titles of the columns again."""
+    def show_empty(self, said: str) -> None:
+        """What is said where there are no rows."""
+        self.empty = said
+        self.viewport().update()
+
+    def _say(self) -> None:
         self._model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self._model.columnCount() - 1)
         self.viewport().update()
 
@@ -197,15 +203,15 @@ class _CellDelegate(QStyledItemDelegate):
             self._chip(painter, inner, font, cell)
             return
         painter.setPen(colour(cell.tone or "ink"))
-        text = painter.fontMetrics().elidedText(cell.text, Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, index.data(Qt.ItemDataRole.TextAlignmentRole), text)
+        shown = painter.fontMetrics().elidedText(cell.text, Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, index.data(Qt.ItemDataRole.TextAlignmentRole), shown)
 
     def _chip(self, painter: QPainter, rect: QRect, font: QFont, cell: Cell) -> None:
         font.setPointSizeF(self._theme.points * Scale.SMALL)
         painter.setFont(font)
         metrics = painter.fontMetrics()
-        text = metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, rect.width() - 16)
-        width, height = metrics.horizontalAdvance(text) + 16, metrics.height() + 4
+        shown = metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, rect.width() - 16)
+        width, height = metrics.horizontalAdvance(shown) + 16, metrics.height() + 4
         chip = QRect(rect.left() - 4, rect.center().y() - height // 2, width, height)
         ground = "hover" if cell.tone in ("", "muted") else f"{cell.tone}_soft"
         painter.save()
@@ -214,5 +220,5 @@ class _CellDelegate(QStyledItemDelegate):
         painter.setBrush(self._theme.colour(ground))
         painter.drawRoundedRect(chip, height / 2, height / 2)
         painter.setPen(self._theme.colour(cell.tone or "ink"))
-        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, shown)
         painter.restore()

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from caseworker.ui.kit import text
 from caseworker.ui.kit.finder.state import DRAWING
 from caseworker.ui.kit.language import SPOKEN, Language
 from caseworker.ui.kit.places import Place
 from caseworker.ui.kit.theme import Mode, Theme
-from caseworker.ui.window.labels import say
 from caseworker.ui.window.registry import Entry
 
 
@@ -49,8 +49,8 @@ class Menus(QObject):
             bar.addMenu(menu)
         self._fill_go(moves)
         self._fill_view()
-        bar.installEventFilter(self)
-        self.retranslate()
+        self._put_texts()
+        text.rerun(self._say_tips)
 
     def show_page_actions(self, actions: Sequence[QAction]) -> None:
         """The second menu holds what the page in sight can do."""
@@ -73,32 +73,27 @@ class Menus(QObject):
                 ]
         return [action for action in found if action.text() and action is not self.palette]
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        return super().eventFilter(watched, event)
-
-    def retranslate(self) -> None:
-        """Set every text in the language of now."""
-        self._go.setTitle(self.tr("&Go"))
-        self._page.setTitle(self.tr("&Page"))
-        self._view.setTitle(self.tr("&View"))
-        self._look.setTitle(self.tr("Light and dark"))
-        self._speech.setTitle(self.tr("Language"))
-        self.palette.setText(self.tr("Find a person or a command"))
+    def _put_texts(self) -> None:
+        text.follow(self._go.setTitle, "window.menu.go")
+        text.follow(self._page.setTitle, "window.menu.page")
+        text.follow(self._view.setTitle, "window.menu.view")
+        text.follow(self._look.setTitle, "window.menu.look")
+        text.follow(self._speech.setTitle, "window.menu.language")
+        text.follow(self.palette.setText, "find.line")
         for entry in self._desks:
-            self.desks[entry.number].setText(say(entry.text))
-        self.back.setText(self.tr("Back"))
-        self.forward.setText(self.tr("Forward"))
-        self.undo.setText(self.tr("Undo the last action"))
-        self.close.setText(self.tr("Quit"))
-        self.larger.setText(self.tr("Larger text"))
-        self.smaller.setText(self.tr("Smaller text"))
-        self.usual.setText(self.tr("Usual text"))
-        self._modes[Mode.SYSTEM].setText(self.tr("As the system"))
-        self._modes[Mode.LIGHT].setText(self.tr("Light"))
-        self._modes[Mode.DARK].setText(self.tr("Dark"))
+            text.follow(self.desks[entry.number].setText, entry.text)
+        text.follow(self.back.setText, "window.back")
+        text.follow(self.forward.setText, "window.forward")
+        text.follow(self.undo.setText, "window.undo_last")
+        text.follow(self.close.setText, "window.quit")
+        text.follow(self.larger.setText, "window.larger")
+        text.follow(self.smaller.setText, "window.smaller")
+        text.follow(self.usual.setText, "window.usual")
+        text.follow(self._modes[Mode.SYSTEM].setText, "window.look.system")
+        text.follow(self._modes[Mode.LIGHT].setText, "window.look.light")
+        text.follow(self._modes[Mode.DARK].setText, "window.look.dark")
+
+    def _say_tips(self) -> None:
         for menu in (self._look, self._speech):
             for action in menu.actions():
                 action.setToolTip(f"{menu.title()}: {action.text()}")

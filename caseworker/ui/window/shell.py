@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMenuBar, QStackedWidget, QVBoxLayout, QWidget
 
+from caseworker.ui.kit import text
 from caseworker.ui.kit.drafts import Drafts, load_unfinished
 from caseworker.ui.kit.elements import box, column, named, row
 from caseworker.ui.kit.finder.palette import Palette
@@ -22,7 +23,6 @@ from caseworker.ui.kit.page import Page, Tools
 from caseworker.ui.kit.places import History, Place
 from caseworker.ui.kit.theme import Theme
 from caseworker.ui.window.counts import DeskCounts
-from caseworker.ui.window.labels import say
 from caseworker.ui.window.menus import Menus, Moves
 from caseworker.ui.window.preferences import Preferences
 from caseworker.ui.window.registry import REGISTRY, May, Registry, everything
@@ -95,6 +95,7 @@ class Shell(QWidget):
         self.sidebar.palette_wanted.connect(self.open_palette)
         self.resize(*_SIZE)
         self.go(registry.entries()[0].place)
+        text.rerun(self._name_page)
 
     def begin(self, desk: Desk) -> None:
         """The store is open: say whose desk it is, and fill what waited for it."""
@@ -166,12 +167,6 @@ class Shell(QWidget):
         self.drafts.flush()
         self.operations.stop()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() is QEvent.Type.LanguageChange and self.history.here is not None:
-            self._name_page()
-        super().changeEvent(event)
-
     def _lay_out(self) -> None:
         self._banner_slot = QVBoxLayout()
         right = column(self.notice, self._banner_slot, self.stack, gap=0)
@@ -229,10 +224,10 @@ class Shell(QWidget):
 
     def _say_if_read_only(self, why: str | None) -> None:
         if why is not None:
-            message = self.tr("The store is open for reading only: {0}").format(why)
-            advice = self.tr("Run `caseworker store check`, and restore a backup if it cannot be explained.")
+            message = text.say("window.read_only", why=why)
+            advice = text.say("window.read_only_advice")
             self.messages.warn(message, advice)
-            self.status.show_place(self.tr("for reading only"))
+            self.status.show_place(text.say("window.read_only_short"))
 
     def _show_recent(self) -> None:
         def show(found: Sequence[Found]) -> None:
@@ -262,8 +257,9 @@ class Shell(QWidget):
         self.banner.show_identity(identity)
 
     def _name_page(self) -> None:
-        assert self.history.here is not None
-        name = say(self.registry.pages[self.history.here.kind].text)
+        if self.history.here is None:
+            return
+        name = text.say(self.registry.pages[self.history.here.kind].text)
         named(self.page, name)
         self._show_title(self.page.title or name)
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from caseworker.ui.kit import text
 from caseworker.ui.kit.drafts import Unfinished
-from caseworker.ui.kit.elements import button, clear, column, label, named, row
+from caseworker.ui.kit.elements import button, clear, column, label, row
 from caseworker.ui.kit.icons import icon, picture
 from caseworker.ui.kit.places import Place, place_of_person
 from caseworker.ui.kit.theme import Theme
 from caseworker.ui.kit.tokens import Space
-from caseworker.ui.window.labels import say
 from caseworker.ui.window.registry import Registry
 
 _WIDTH_AT_11 = 216
@@ -67,23 +67,16 @@ class Sidebar(QWidget):
             )
         )
         theme.changed.connect(self._dress)
-        self.retranslate()
+        self._put_texts()
+        text.rerun(self._show_counts)
         self.show_recent(())
         self.show_unfinished(())
 
-    def retranslate(self) -> None:
-        """Set every text in the language of now."""
-        self._find.setText(self.tr("Find …   Ctrl+K"))
-        named(self._find, self.tr("Find a person or a command"))
-        self._recent_title.setText(self.tr("Seen last"))
-        self._unfinished_title.setText(self.tr("Drafts"))
-        self._show_counts()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
+    def _put_texts(self) -> None:
+        text.follow(self._find.setText, "window.find")
+        text.follow(self._find.setAccessibleName, "find.line")
+        text.follow(self._recent_title.setText, "find.recent")
+        text.follow(self._unfinished_title.setText, "window.drafts")
 
     def show_place(self, place: Place) -> None:
         """Mark where one is."""
@@ -105,9 +98,9 @@ class Sidebar(QWidget):
         self._counts[number] = count
         self._show_counts()
 
-    def show_who(self, text: str) -> None:
+    def show_who(self, name: str) -> None:
         """Say who works here."""
-        self._who.setText(text)
+        self._who.setText(name)
 
     def show_recent(self, people: Sequence[tuple[str, str]]) -> None:
         """List people as (number, name), the latest first."""
@@ -129,7 +122,7 @@ class Sidebar(QWidget):
         for draft in drafts[:_MOST_DRAFTS]:
             entry = self._entry(draft.place)
             entry.setText(draft.name)
-            named(entry, self.tr("Claim not entered yet: {0}").format(draft.name))
+            text.follow(entry.setAccessibleName, "window.draft", name=draft.name)
             self._drafts.append((entry, draft.place))
             self._unfinished.addWidget(entry)
         self._unfinished_title.setVisible(bool(drafts))
@@ -146,9 +139,9 @@ class Sidebar(QWidget):
         for entry, desk in self._desks:
             count = self._counts.get(desk.number)
             if desk.count is None or count is None:
-                entry.setText(say(desk.text))
+                entry.setText(text.say(desk.text))
             else:
-                entry.setText(say(desk.count.text, number=count))
+                entry.setText(text.say(desk.count.text, number=count))
 
     def _dress(self) -> None:
         tokens = self._theme.tokens

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
-from caseworker.ui.kit.elements import button, column, label, named, row
+from caseworker.ui.kit import text
+from caseworker.ui.kit.elements import button, column, label, row
 from caseworker.ui.kit.icons import icon, picture
 from caseworker.ui.kit.messages import Done, Messages, Notice
 from caseworker.ui.kit.theme import Theme
@@ -36,7 +37,9 @@ class StatusLine(QWidget):
         )
         self._undo.hide()
         messages.done.connect(self._show)
-        self.retranslate()
+        text.follow(self._undo.setText, "words.undo")
+        text.follow(self._undo.setAccessibleName, "window.undo_last")
+        text.rerun(self._say)
 
     @property
     def can_undo(self) -> bool:
@@ -51,22 +54,13 @@ class StatusLine(QWidget):
         if done is not None and done.undo is not None:
             done.undo()
 
-    def show_place(self, text: str) -> None:
+    def show_place(self, place: str) -> None:
         """Say what the store is, at the right."""
-        self._place.setText(text)
+        self._place.setText(place)
 
-    def retranslate(self) -> None:
-        """Set every text in the language of now."""
-        self._undo.setText(self.tr("Undo"))
-        named(self._undo, self.tr("Undo the last action"))
+    def _say(self) -> None:
         if self._done is None:
-            self._text.setText(self.tr("Ready"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
+            self._text.setText(text.say("window.ready"))
 
     def _show(self, done: Done) -> None:
         self._done = done
@@ -97,18 +91,8 @@ class NoticeBar(QWidget):
         self.hide()
         messages.notice.connect(self._show)
         theme.changed.connect(self._dress)
-        self.retranslate()
+        text.follow(self._close.setAccessibleName, "window.put_away")
         self._dress()
-
-    def retranslate(self) -> None:
-        """Set every text in the language of now."""
-        named(self._close, self.tr("Put this message away"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _show(self, notice: Notice | None) -> None:
         self.setVisible(notice is not None)

@@ -97,7 +97,8 @@ class _Body:
 
     def _heading(self, key: str) -> None:
         flow = self._flow
-        flow.need(_SECTION_GAP + _HEADING_GAP + 3 * styles.BODY_LEADING)
+        # With three lines below: a paragraph of three goes on no new page by halves.
+        flow.need(_SECTION_GAP + _HEADING_GAP + 4 * styles.BODY_LEADING)
         flow.space(_SECTION_GAP)
         flow.paragraph(self._root.add("H2"), self._words.say(key), styles.HEADING, styles.BODY_LEADING)
         flow.y += _HEADING_GAP

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication
-
 from caseworker.rules.conditions import Edition
 from caseworker.rules.terms import BenefitTerm, PayTerm
-from caseworker.rules.vocabulary import Citation, Tier
+from caseworker.rules.vocabulary import Citation, Tier, Unit
+from caseworker.wording.catalogue import say, say_count
 from caseworker.wording.format import format_chf, format_percent, format_quantity
 from caseworker.wording.texts import article_card, benefit_name, limit_name, reading_text
 
-_translate = QCoreApplication.translate
 NOTHING = "–"
 
 
@@ -64,16 +62,15 @@ def _figures(article: str, edition: Edition, language: str) -> Iterator[Figure]:
         if article in benefit.articles.values():
             yield _by_tier(benefit_name(code, language), _pays(benefit.pays, language))
         if benefit.supplement is not None and benefit.supplement.citation.article == article:
-            a_day = {t: _a_day(amount) for t, amount in benefit.supplement.a_day.items()}
-            yield _by_tier(_translate("card", "Supplement to a cure"), a_day)
-        yield from _thresholds(article, benefit)
+            a_day = {t: _a_day(amount, language) for t, amount in benefit.supplement.a_day.items()}
+            yield _by_tier(say("kit.article.supplement", language), a_day)
+        yield from _thresholds(article, benefit, language)
     for limit in terms.limits.values():
         for key, citation in limit.citations.items():
             if citation.article == article:
                 caps = {t: format_quantity(cap, limit.unit, language) for t, cap in limit.caps[key].items()}
-                yield _by_tier(
-                    _translate("card", "Limit: {0}").format(limit_name(limit.name, language)), caps
-                )
+                key = "kit.article.limit" if limit.unit is Unit.CHF else "kit.article.limit_time"
+                yield _by_tier(say(key, language, limit=limit_name(limit.name, language)), caps)
 
 
 def _pays(pays: PayTerm, language: str) -> dict[Tier, str]:
@@ -84,32 +81,32 @@ def _contribution(kind: str, value: int, language: str) -> str:
     if kind == "percent":
         return format_percent(value, language)
     if kind == "a_day":
-        return _a_day(value)
+        return _a_day(value, language)
     if kind == "an_hour":
-        return _translate("card", "{0} an hour").format(format_chf(value))
+        return say("kit.article.an_hour", language, amount=format_chf(value))
     return format_chf(value)
 
 
-def _a_day(amount: int) -> str:
-    return _translate("card", "{0} a day").format(format_chf(amount))
+def _a_day(amount: int, language: str) -> str:
+    return say("kit.article.a_day", language, amount=format_chf(amount))
 
 
-def _thresholds(article: str, benefit: BenefitTerm) -> Iterator[Figure]:
+def _thresholds(article: str, benefit: BenefitTerm, language: str) -> Iterator[Figure]:
     """Numbers that are the same in both tiers: ages, months, the highest BMI."""
     own = article in benefit.articles.values()
     age = benefit.age_limit
     if age is not None and (age.citation.article == article if age.citation else own):
-        years = _translate("card", "{0} years").format(age.years)
-        yield Figure(_translate("card", "Age limit"), years, years)
+        years = say_count("words.years", age.years, language)
+        yield Figure(say("kit.article.age_limit", language), years, years)
     if own and benefit.highest_bmi is not None:
         highest = str(benefit.highest_bmi)
-        yield Figure(_translate("card", "Highest BMI"), highest, highest)
+        yield Figure(say("kit.article.highest_bmi", language), highest, highest)
     if own and benefit.waiting_months is not None:
-        months = _translate("card", "{0} months").format(benefit.waiting_months)
-        yield Figure(_translate("card", "Waiting time"), months, months)
+        months = say_count("words.months", benefit.waiting_months, language)
+        yield Figure(say("kit.article.waiting_time", language), months, months)
     if own and benefit.once_in_years is not None:
-        once = _translate("card", "once in {0} years").format(benefit.once_in_years)
-        yield Figure(_translate("card", "How often"), once, once)
+        once = say_count("kit.article.once_in_years", benefit.once_in_years, language)
+        yield Figure(say("kit.article.how_often", language), once, once)
 
 
 def _by_tier(name: str, values: Mapping[Tier, str]) -> Figure:

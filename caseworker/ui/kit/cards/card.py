@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from caseworker.ui.kit import text
 from caseworker.ui.kit.cards.article import CardContent, Figure
 from caseworker.ui.kit.elements import box, clear, column, hairline, label, row
 from caseworker.ui.kit.icons import icon
@@ -61,11 +62,13 @@ class ArticleCard(QFrame):
         self.content = content
         self._before = beside
         self._number.setText(number)
-        self._edition.setText(self.tr("Edition “{0}”").format(content.edition) if content.edition else "")
+        self._edition.setText(
+            text.say("kit.article.edition", edition=content.edition) if content.edition else ""
+        )
         self._title.setText(content.title)
         self.setAccessibleName(f"{number}: {content.title}. {content.text}")
         self._close.setIcon(icon("close", self._theme.tokens.muted))
-        self._close.setAccessibleName(self.tr("Close"))
+        self._close.setAccessibleName(text.say("kit.article.close"))
         self._fill(content)
         self.show()
         self._place(beside)
@@ -111,7 +114,7 @@ class ArticleCard(QFrame):
         if content.figures:
             self._body.addLayout(_figures(content.figures))
         for note in content.readings:
-            self._body.addWidget(_reading(self.tr("Reading"), note.text, note.reason))
+            self._body.addWidget(_reading(text.say("kit.article.reading"), note.text, note.reason))
         self._body.addStretch(1)
 
     def _place(self, beside: QWidget) -> None:

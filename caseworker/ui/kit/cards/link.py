@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from caseworker.rules.vocabulary import GENERAL_CONDITIONS, Citation
+from caseworker.ui.kit import text
 
-_translate = QCoreApplication.translate
 OpenArticle = Callable[[Citation, QWidget], None]
 
 
 def article_name(number: str) -> str:
     """The text of the link: `art. 11.1`, or the general conditions."""
     if number == GENERAL_CONDITIONS:
-        return _translate("claim", "gen. cond.")
-    return _translate("claim", "art. {0}").format(number)
+        return text.say("words.cite.general_short")
+    return text.say("words.cite.article", article=number)
 
 
 class ArticleLink(QPushButton):
@@ -31,6 +31,7 @@ class ArticleLink(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.citation: Citation | None = None
+        self._language = ""
         self._wanted = wanted
         self.clicked.connect(self._open)
 
@@ -40,8 +41,8 @@ class ArticleLink(QPushButton):
 
     def show_citation(self, citation: Citation) -> None:
         """Lead to this article from now on."""
-        if citation != self.citation:
-            self.citation = citation
+        if (citation, text.language()) != (self.citation, self._language):
+            self.citation, self._language = citation, text.language()
             self.setText(article_name(citation.article))
             self.setToolTip("")
-            self.setAccessibleName(_translate("claim", "Article {0}: what it says").format(citation.article))
+            self.setAccessibleName(text.say("kit.article.opens", article=citation.article))

@@ -6,13 +6,13 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from caseworker.ui.kit import words
+from caseworker.ui.kit import text, words
 from caseworker.ui.kit.finder.model import ROW_ROLE, FindModel
 from caseworker.ui.kit.finder.state import Row, RowKind, drawing_of
-from caseworker.ui.kit.forms import day
 from caseworker.ui.kit.icons import picture
 from caseworker.ui.kit.theme import Theme
 from caseworker.ui.kit.tokens import Scale
+from caseworker.wording.format import format_date
 
 _PAD = 14
 _ICON = 18
@@ -69,14 +69,14 @@ class FindDelegate(QStyledItemDelegate):
         rect = self._icon(painter, rect, "person", 2)
         upper = QRect(rect.left(), rect.top() + 6, rect.width(), (rect.height() - 12) // 2)
         lower = upper.translated(0, upper.height())
-        tier = words.tier(hit.tier) if hit.tier else self.tr("no cover")
+        tier = words.tier(hit.tier) if hit.tier else text.say("words.no_cover")
         tone = muted if hit.tier else self._theme.colour("negative")
         right = self._text(painter, upper, tier, tone, Scale.BODY, right=True)
         name = self._text(painter, upper, hit.name, ink, Scale.BODY, bold=True)
         rest = QRect(upper.left() + name + 6, upper.top(), upper.width() - name - right - 18, upper.height())
         self._text(painter, rest, hit.given_name, ink, Scale.BODY)
         self._text(painter, lower, words.phase(phase), muted, Scale.SMALL, right=True)
-        below = "   ".join((day(hit.birth_date), words.sex(hit.sex), hit.number))
+        below = "   ".join((format_date(hit.birth_date), words.sex(hit.sex), hit.number))
         self._text(painter, lower, below, muted, Scale.SMALL)
 
     def _command(self, painter: QPainter, rect: QRect, row: Row) -> None:

@@ -6,8 +6,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from caseworker.ui.kit import text
 from caseworker.ui.kit.finder.state import FindState, Heading, Row, RowKind, name_of
-from caseworker.ui.kit.forms import day
+from caseworker.wording.format import format_date
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -65,7 +66,7 @@ class FindModel(QAbstractListModel):
         """A row in words, as a screen reader says it."""
         if row.found is not None:
             hit = row.found.hit
-            return f"{hit.name} {hit.given_name}, {day(hit.birth_date)}, {hit.number}"
+            return f"{hit.name} {hit.given_name}, {format_date(hit.birth_date)}, {hit.number}"
         if row.command is not None:
             return name_of(row.command)
         return self.heading(row.heading) if row.kind is not RowKind.PERSON else ""
@@ -73,12 +74,10 @@ class FindModel(QAbstractListModel):
     def heading(self, heading: Heading | None) -> str:
         """The words between the rows."""
         return {
-            Heading.PEOPLE: self.tr("People"),
-            Heading.RECENT: self.tr("Seen last"),
-            Heading.COMMANDS: self.tr("Commands"),
-            Heading.NOTHING: self.tr(
-                "Nobody is found by that. Try fewer letters, a birth date, or a number."
-            ),
-            Heading.NOBODY_YET: self.tr("Type a name, a birth date, an insured number or an AHV number."),
+            Heading.PEOPLE: text.say("find.people"),
+            Heading.RECENT: text.say("find.recent"),
+            Heading.COMMANDS: text.say("find.commands"),
+            Heading.NOTHING: text.say("find.nothing"),
+            Heading.NOBODY_YET: text.say("find.nobody_yet"),
             None: "",
         }[heading]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
-from caseworker.ui.kit.elements import column, named
+from caseworker.ui.kit import text
+from caseworker.ui.kit.elements import column
 from caseworker.ui.kit.finder.source import FindSource
 from caseworker.ui.kit.finder.view import FindView
 from caseworker.ui.kit.page import Tools
@@ -30,7 +31,7 @@ class Palette(QWidget):
         self.view.chosen.connect(self._close)
         self.view.answered.connect(self.fit)
         self.hide()
-        self.retranslate()
+        text.follow(self.setAccessibleName, "find.title")
 
     def appear(self) -> None:
         """Come up, empty, with the people seen last."""
@@ -49,10 +50,6 @@ class Palette(QWidget):
         self.view.fit(max(200, min(_TALLEST, over.height() - _TOP - 24)))
         self._card.setGeometry((over.width() - width) // 2, _TOP, width, self._card.sizeHint().height())
 
-    def retranslate(self) -> None:
-        """Set every text in the language of now."""
-        named(self, self.tr("Find"))
-
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab stays here: what lies below is out of reach while this is open."""
         return self.isVisible()
@@ -70,12 +67,6 @@ class Palette(QWidget):
         """A click beside it puts it away."""
         if not self._card.geometry().contains(event.position().toPoint()):
             self._close()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _close(self) -> None:
         self.hide()

@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QWidget
 
-from caseworker.ui.kit.elements import column, hairline, named, row
+from caseworker.ui.kit import text
+from caseworker.ui.kit.elements import column, hairline, row
 from caseworker.ui.kit.finder.delegate import FindDelegate
 from caseworker.ui.kit.finder.model import FindModel
 from caseworker.ui.kit.finder.source import FindSource
@@ -55,8 +56,10 @@ class FindView(QWidget):
         )
         self.setLayout(layout)
         theme.changed.connect(self._dress)
-        self.retranslate()
-        self._dress()
+        text.follow(self.line.setPlaceholderText, "find.example")
+        text.follow(self.line.setAccessibleName, "find.line")
+        text.follow(self.list.setAccessibleName, "find.found")
+        text.rerun(self._dress)
 
     def fit(self, tallest: int) -> None:
         """Be as tall as the rows are, at most this many pixels."""
@@ -72,12 +75,6 @@ class FindView(QWidget):
         self._show()
         self._source.recent(self._take_recent)
 
-    def retranslate(self) -> None:
-        """Set every text in the language of now."""
-        self.line.setPlaceholderText(self.tr("Name, birth date, insured number or AHV number"))
-        named(self.line, self.tr("Find a person or a command"))
-        named(self.list, self.tr("What was found"))
-
     def open_current(self) -> None:
         """Open the marked row; if its answer is still to come, the first row of it."""
         index = self.list.currentIndex()
@@ -85,12 +82,6 @@ class FindView(QWidget):
             self._opens_first = True
         elif index.isValid():
             self._open(index)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The arrows move in the list while one types."""
@@ -101,19 +92,19 @@ class FindView(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
-    def _typed(self, text: str) -> None:
-        text = text.strip()
+    def _typed(self, line: str) -> None:
+        typed = line.strip()
         self._opens_first = False
-        self.state = self.state._replace(text=text, commands=self._source.commands(text))
-        if text:
-            self._source.search(text, self._taker(text))
+        self.state = self.state._replace(text=typed, commands=self._source.commands(typed))
+        if typed:
+            self._source.search(typed, self._taker(typed))
         else:
             self._show()
 
-    def _taker(self, text: str) -> Callable[[Sequence[Found]], None]:
+    def _taker(self, typed: str) -> Callable[[Sequence[Found]], None]:
         def take(hits: Sequence[Found]) -> None:
-            if text == self.state.text:
-                self.state = self.state._replace(answered=text, hits=hits)
+            if typed == self.state.text:
+                self.state = self.state._replace(answered=typed, hits=hits)
                 self._show()
                 if self._opens_first:
                     self._opens_first = False

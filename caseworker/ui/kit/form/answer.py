@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
+from caseworker.ui.kit import text
 from caseworker.ui.kit.form.field_words import no, yes
 from caseworker.ui.kit.theme import Theme
 
@@ -37,6 +38,7 @@ class Answer(QCheckBox):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        text.rerun(self._refit)
 
     @property
     def value(self) -> bool | None:
@@ -140,6 +142,10 @@ class Answer(QCheckBox):
         good = value is not self.against
         name = "positive" if good else "negative"
         return colour(name), colour(f"{name}_soft")
+
+    def _refit(self) -> None:
+        self.updateGeometry()
+        self.update()
 
     def _texts(self) -> tuple[str, str, str]:
         return yes(), no(), "?"

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 
+from caseworker.ui.kit import text
 from caseworker.ui.kit.page import Page
 from caseworker.ui.pages.claim.entry_panel import EntryPanel
 
-_translate = QCoreApplication.translate
+# On the buttons of the page there is room for a word or two.
+_SHORT = ("claim.button.add", "claim.button.copy", "claim.button.delete", "words.undo")
 
 
 class Actions(NamedTuple):
@@ -27,10 +29,11 @@ class Actions(NamedTuple):
     discard: Callable[[], None]
 
 
-class Commands:
-    """Made once with the page; `retranslate` names them."""
+class Commands(QObject):
+    """Made once with the page."""
 
     def __init__(self, page: Page, entry: EntryPanel, steps: QUndoStack, deeds: Actions) -> None:
+        super().__init__(page)
         self.decide = page.command(deeds.decide)
         self.decide.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         self.save = page.command(deeds.save, "Ctrl+S")
@@ -58,33 +61,27 @@ class Commands:
         }
         for button, action in self._buttons.items():
             button.clicked.connect(action.trigger)
+        self._put_texts()
+        text.rerun(self._say_tips)
 
-    def retranslate(self) -> None:
-        """Set the texts in the language of now, on the buttons too, with their keys."""
-        texts = {
-            self.decide: _translate("claim", "Decide"),
-            self.save: _translate("claim", "Save without deciding"),
-            self.add: _translate("claim", "New line"),
-            self.copy: _translate("claim", "Copy the line"),
-            self.delete: _translate("claim", "Delete the line"),
-            self.next: _translate("claim", "Next line"),
-            self.previous: _translate("claim", "Previous line"),
-            self.missing: _translate("claim", "First fact that is not known"),
-            self.undo: _translate("claim", "Undo on this page"),
-            self.redo: _translate("claim", "Redo on this page"),
-            self.discard: _translate("claim", "Discard what was not saved"),
-        }
-        short = {
-            self.add: _translate("claim", "Add line"),
-            self.copy: _translate("claim", "Copy"),
-            self.delete: _translate("claim", "Delete"),
-            self.undo: _translate("claim", "Undo"),
-        }
-        for action, text in texts.items():
-            action.setText(text)
+    def _put_texts(self) -> None:
+        text.follow(self.decide.setText, "claim.decide")
+        text.follow(self.save.setText, "claim.command.save")
+        text.follow(self.add.setText, "claim.command.add")
+        text.follow(self.copy.setText, "claim.command.copy")
+        text.follow(self.delete.setText, "claim.command.delete")
+        text.follow(self.next.setText, "claim.command.next")
+        text.follow(self.previous.setText, "claim.command.previous")
+        text.follow(self.missing.setText, "claim.command.missing")
+        text.follow(self.undo.setText, "claim.command.undo")
+        text.follow(self.redo.setText, "claim.command.redo")
+        text.follow(self.discard.setText, "claim.command.discard")
+        for button, key in zip(self._buttons, _SHORT, strict=True):
+            text.follow(button.setText, key)
+
+    def _say_tips(self) -> None:
         for button, action in self._buttons.items():
-            button.setText(short[action])
-            button.setToolTip(f"{texts[action]} ({_keys(action)})")
+            button.setToolTip(f"{action.text()} ({_keys(action)})")
 
 
 def _keys(action: QAction) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
+from caseworker.ui.kit import text
 from caseworker.ui.kit.elements import button, column, label, row, set_tone
 from caseworker.ui.kit.form.field import Field
 from caseworker.ui.kit.tokens import Space
@@ -39,24 +40,23 @@ class ConsentView(QWidget):
             self.choices[code] = choice
         self.fields = {name: Field(right=name == "max_amount") for name in _FIELDS}
         for name, field in self.fields.items():
-            field.edited.connect(lambda text, n=name: self._edit(n, text))
+            field.edited.connect(lambda typed, n=name: self._edit(n, typed))
             field.entered.connect(lambda n=name: self._advance(n))
         self._details = QWidget()
         self._details.setLayout(row(*self.fields.values(), gap=Space.MEDIUM))
         head = row(self._title, self._state, None, *self.choices.values(), gap=Space.SMALL)
         self.setLayout(column(head, self._details, gap=Space.SMALL))
-        self.retranslate()
+        self._put_texts()
 
-    def retranslate(self) -> None:
-        """Set the texts in the language of now."""
-        self._title.setText(self.tr("Consent of the trusted doctor"))
-        self.choices[""].setText(self.tr("Not there"))
-        self.choices[GRANTED].setText(self.tr("Granted"))
-        self.choices[REFUSED].setText(self.tr("Refused"))
-        self.fields["valid_from"].show_title(self.tr("Valid from"))
-        self.fields["valid_until"].show_title(self.tr("Valid until"))
-        self.fields["max_amount"].show_title(self.tr("Highest cost, CHF"))
-        self.fields["id"].show_title(self.tr("Reference"))
+    def _put_texts(self) -> None:
+        text.follow(self._title.setText, "words.medical_examiner_consent")
+        text.follow(self.choices[""].setText, "claim.consent.none")
+        text.follow(self.choices[GRANTED].setText, "claim.consent.granted")
+        text.follow(self.choices[REFUSED].setText, "claim.consent.refused")
+        text.follow(self.fields["valid_from"].show_title, "claim.consent.valid_from")
+        text.follow(self.fields["valid_until"].show_title, "claim.consent.valid_until")
+        text.follow(self.fields["max_amount"].show_title, "claim.consent.max_amount")
+        text.follow(self.fields["id"].show_title, "claim.consent.id")
 
     def show_consent(self, consent: ConsentForm, problems: Mapping[str, Problem], waiting: bool) -> None:
         """Show the consent of a line; `waiting`: it is still owed, or not valid on the day."""
@@ -72,8 +72,8 @@ class ConsentView(QWidget):
     def _choose(self, decision: str) -> None:
         self.edited.emit(replace(self._consent, decision=decision), "")
 
-    def _edit(self, name: str, text: str) -> None:
-        values: dict[str, Any] = {name: text}
+    def _edit(self, name: str, typed: str) -> None:
+        values: dict[str, Any] = {name: typed}
         self.edited.emit(replace(self._consent, **values), name)
 
     def _advance(self, name: str) -> None:

@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from caseworker.models.claims.rows import DecisionRow
-from caseworker.ui.kit import forms
+from caseworker.ui.kit import text
 from caseworker.ui.kit.elements import button, column, label, row
 from caseworker.ui.kit.tokens import Space
-from caseworker.wording.format import format_chf
+from caseworker.wording.format import format_chf, format_date
 
 
 class FrozenView(QWidget):
@@ -26,17 +26,21 @@ class FrozenView(QWidget):
         self.take_back = button("", lambda: self.reversal_wanted.emit(self._number))
         buttons = row(self.letter, self.take_back, None, gap=Space.SMALL)
         self.setLayout(column(self._title, self._about, buttons, gap=Space.SMALL))
-        self.retranslate()
+        self._put_texts()
 
-    def retranslate(self) -> None:
-        """Set the texts in the language of now."""
-        self.letter.setText(self.tr("Letter"))
-        self.take_back.setText(self.tr("Reverse the decision …"))
+    def _put_texts(self) -> None:
+        text.follow(self.letter.setText, "words.letter")
+        text.follow(self.take_back.setText, "claim.decided_line.reverse")
 
     def show_line(self, line: str, outcome: str, amount: int, decision: DecisionRow) -> None:
         """Show what was decided on a line."""
         self._number = decision.number
         self._title.setText(f"{line}: {outcome}, {format_chf(amount)}")
-        day = forms.day(decision.at.astimezone().date())
-        text = self.tr("Decided on {0} by {1}: decision {2}, letter {3}. Nothing in it can be changed.")
-        self._about.setText(text.format(day, decision.by, decision.number, decision.letter_number))
+        about = text.say(
+            "claim.decided_line.about",
+            day=format_date(decision.at.astimezone().date()),
+            by=decision.by,
+            decision=decision.number,
+            letter=decision.letter_number,
+        )
+        self._about.setText(about)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from caseworker.errors import Refusal
+from caseworker.ui.kit import text
 from caseworker.ui.kit.messages import Question
 from caseworker.ui.pages.claim.assessment import LiveAssessment
 from caseworker.ui.pages.claim.form import ClaimForm
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from caseworker.services.claims.reversing import Moved
     from caseworker.ui.kit.page import Tools
 
-_translate = QCoreApplication.translate
 _MOST_MOVED = 8
 
 
@@ -124,14 +124,14 @@ class Deciding(QObject):
 
 def reversal_question(decision: str, moved: Sequence[Moved]) -> Question:
     """What is asked before a decision is taken back; it names the later decisions that it would move."""
-    title = _translate("claim", "Reverse decision {0}?").format(decision)
-    told = _translate("claim", "Its lines are open again, and what it used of the limits is free again.")
+    title = text.say("claim.reverse.title", decision=decision)
+    told = text.say("claim.reverse.about")
     if moved:
-        head = _translate("claim", "These later decisions would come out otherwise if they were judged anew:")
-        text = "\n".join((told, "", head, *map(_moved_line, moved[:_MOST_MOVED]), *_others(len(moved))))
+        head = text.say("claim.reverse.later")
+        asked = "\n".join((told, "", head, *map(_moved_line, moved[:_MOST_MOVED]), *_others(len(moved))))
     else:
-        text = told + "\n" + _translate("claim", "No later decision would come out otherwise.")
-    return Question(title, text, _translate("claim", "Reverse"), wants_reason=True)
+        asked = told + "\n" + text.say("claim.reverse.no_later")
+    return Question(title, asked, text.say("claim.reverse.yes"), wants_reason=True)
 
 
 def _moved_line(moved: Moved) -> str:
@@ -140,7 +140,7 @@ def _moved_line(moved: Moved) -> str:
 
 def _others(count: int) -> list[str]:
     more = count - _MOST_MOVED
-    return [_translate("claim", "… and {0} more").format(more)] if more > 0 else []
+    return [text.say_count("claim.reverse.more", more)] if more > 0 else []
 
 
 def _changes(person: str, claim: str) -> tuple[str, ...]:

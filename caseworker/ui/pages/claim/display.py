@@ -9,7 +9,6 @@ from caseworker.rules.asking import Asked
 from caseworker.rules.finding import LineFinding
 from caseworker.rules.limit_use import booked
 from caseworker.rules.vocabulary import Outcome
-from caseworker.ui.kit.forms import day
 from caseworker.ui.pages.claim import words
 from caseworker.ui.pages.claim.assessment import LineState, LiveAssessment
 from caseworker.ui.pages.claim.entry_panel import EntryPanel
@@ -19,7 +18,7 @@ from caseworker.ui.pages.claim.presenter import Presenter
 from caseworker.ui.pages.claim.result_panel import ResultPanel
 from caseworker.ui.pages.claim.result_view import ResultView
 from caseworker.ui.pages.claim.trace import Row, trace
-from caseworker.wording.format import format_rappen
+from caseworker.wording.format import format_date, format_rappen
 
 
 class Display:
@@ -146,7 +145,7 @@ class Display:
         for fact, value in known.items():
             stored = self._live.opened.facts.get((line, fact))
             if stored is not None and stored.value is value:
-                found[fact] = words.established(stored.by, day(stored.at.astimezone().date()))
+                found[fact] = words.established(stored.by, format_date(stored.at.astimezone().date()))
         return found
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+from caseworker.ui.kit import text
 from caseworker.ui.kit.cards.link import OpenArticle
 from caseworker.ui.kit.elements import box, button, column, hairline, label, put, row
 from caseworker.ui.kit.theme import Theme
@@ -54,19 +55,25 @@ class EntryPanel(QScrollArea):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self.follow)
-        self.retranslate()
+        self._put_texts()
 
-    def retranslate(self) -> None:
-        """Set the texts in the language of now."""
-        self._travel_title.setText(self.tr("Travel case"))
-        self._lines_title.setText(self.tr("Lines"))
-        self.lines.setAccessibleName(self.tr("Lines of the claim"))
+    def _put_texts(self) -> None:
+        text.follow(self._travel_title.setText, "claim.travel")
+        text.follow(self._lines_title.setText, "claim.lines")
+        text.follow(self.lines.setAccessibleName, "claim.lines_of_claim")
+        text.rerun(self._say_titles)
+
+    def _say_titles(self) -> None:
         self.model.show_titles(
-            ["", self.tr("Benefit"), self.tr("Days"), self.tr("Charged"), self.tr("Result"), self.tr("Paid")]
+            [
+                "",
+                text.say("words.benefit"),
+                text.say("claim.column.days"),
+                text.say("claim.column.charged"),
+                text.say("claim.column.result"),
+                text.say("claim.column.paid"),
+            ]
         )
-        parts = (self.invoice, self.travel, self.editor, self.consent, self.facts, self.frozen)
-        for part in parts:
-            part.retranslate()
 
     def show_head(self, title: str) -> None:
         """Which claim it is."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from caseworker.rules.asking import LATE, Asked, Side
+from caseworker.ui.kit import text
 from caseworker.ui.kit.cards.link import ArticleLink, OpenArticle
 from caseworker.ui.kit.elements import button, column, label, put, row, set_tone
 from caseworker.ui.kit.form.answer import Answer
@@ -113,7 +114,7 @@ class _Group(QWidget):
         unknown = [item for item in items if item.value is None and not item.asked.lifts]
         fold = not self.is_unfolded and len(unknown) > _MANY
         self.more.setVisible(fold)
-        self.more.setText(self.tr("Look at all {0}").format(len(items)))
+        self.more.setText(text.say("claim.facts.look_at_all", number=len(items)))
         return [item for item in items if item not in unknown] if fold else list(items)
 
     def _unfold(self) -> None:
@@ -137,14 +138,13 @@ class FactsView(QWidget):
         self._against.unfolded.connect(self._unfolded)
         self._keys = label("small", wrap=True)
         self.setLayout(column(self._must, self._against, self._keys, gap=Space.MEDIUM))
-        self.retranslate()
+        self._put_texts()
 
-    def retranslate(self) -> None:
-        """Set the texts in the language of now."""
-        self._must.title.setText(self.tr("What must hold"))
-        self._against.title.setText(self.tr("Anything against it?"))
-        self._against.state.setText(self.tr("Not known counts as no."))
-        self._keys.setText(self.tr("Keys: J yes · N no · ? not known · Space in turn · ↑ ↓ another fact"))
+    def _put_texts(self) -> None:
+        text.follow(self._must.title.setText, "claim.facts.must")
+        text.follow(self._against.title.setText, "claim.facts.against")
+        text.follow(self._against.state.setText, "claim.facts.unknown_is_no")
+        text.follow(self._keys.setText, "claim.facts.keys")
 
     def show_items(self, items: Sequence[FactItem]) -> None:
         """Show the facts that are asked for now."""
@@ -154,7 +154,10 @@ class FactsView(QWidget):
         in_sight = self._against.folded(against)
         self._shown = [*self._fill(self._must, must), *self._fill(self._against, in_sight)]
         missing = sum(item.is_missing for item in must)
-        put(self._must.state, self.tr("{0} not known").format(missing) if missing else self.tr("all known"))
+        put(
+            self._must.state,
+            text.say_count("claim.facts.unknown", missing) if missing else text.say("claim.facts.all_known"),
+        )
         set_tone(self._must.state, "waiting" if missing else "positive")
         self._must.setVisible(bool(must))
         self._against.setVisible(bool(against))

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from caseworker.ui.kit import text
 from caseworker.ui.kit.form.field import Field
 from caseworker.ui.kit.form.pick_field import PickField
 from caseworker.ui.kit.form.pick_list import PickItem
@@ -53,20 +54,19 @@ class InvoiceView(QWidget):
         for name in _ORDER:
             field = self.fields[name]
             if field is not self.provider:
-                field.edited.connect(lambda text, n=name: self._edit(n, text))
+                field.edited.connect(lambda typed, n=name: self._edit(n, typed))
             field.entered.connect(lambda n=name: self._advance(n))
         self.provider.picked.connect(self.provider_picked)
-        self.retranslate()
+        self._put_texts()
 
-    def retranslate(self) -> None:
-        """Set the texts in the language of now."""
-        self.provider.show_title(self.tr("Provider"))
-        self.provider.show_example(self.tr("Beginning of the name"))
-        self.fields["invoice_number"].show_title(self.tr("Invoice number"))
-        self.fields["invoice_date"].show_title(self.tr("Invoice date"))
-        self.fields["received"].show_title(self.tr("Received"))
+    def _put_texts(self) -> None:
+        text.follow(self.provider.show_title, "words.provider")
+        text.follow(self.provider.show_example, "claim.invoice.provider_example")
+        text.follow(self.fields["invoice_number"].show_title, "claim.invoice.number")
+        text.follow(self.fields["invoice_date"].show_title, "claim.invoice.date")
+        text.follow(self.fields["received"].show_title, "claim.invoice.received")
         for name in ("invoice_date", "received"):
-            self.fields[name].show_example(self.tr("12.3.2026"))
+            text.follow(self.fields[name].show_example, "claim.example.day")
 
     def show_invoice(self, invoice: InvoiceForm, problems: Mapping[str, Problem]) -> None:
         """Show the head of the invoice and what is wrong with it."""
@@ -77,8 +77,8 @@ class InvoiceView(QWidget):
                 field.show_text(getattr(invoice, name))
                 field.show_problem(problems.get(name))
 
-    def _edit(self, name: str, text: str) -> None:
-        values: dict[str, Any] = {name: text}
+    def _edit(self, name: str, typed: str) -> None:
+        values: dict[str, Any] = {name: typed}
         self.edited.emit(replace(self._invoice, **values), name)
 
     def _advance(self, name: str) -> None:

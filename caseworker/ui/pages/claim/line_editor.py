@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
+from caseworker.ui.kit import text
 from caseworker.ui.kit.elements import button, column, row
 from caseworker.ui.kit.form import field_words
 from caseworker.ui.kit.form.field import Field
@@ -56,23 +57,22 @@ class LineEditor(QWidget):
         self.benefit.entered.connect(lambda: self._advance("benefit"))
         for name, field in self.fields.items():
             field.hide()
-            field.edited.connect(lambda text, n=name: self.edited.emit(n, text))
+            field.edited.connect(lambda typed, n=name: self.edited.emit(n, typed))
             field.entered.connect(lambda n=name: self._advance(n))
-        self.retranslate()
+        self._put_texts()
 
-    def retranslate(self) -> None:
-        """Set the texts in the language of now."""
-        self.benefit.show_title(field_words.line_field("benefit"))
-        self.benefit.show_example(self.tr("Search in any language"))
-        self.benefit.show_unlock(self.tr("Claimed all the same: enter one that is not offered, to deny it"))
+    def _put_texts(self) -> None:
+        text.follow(self.benefit.show_title, "words.benefit")
+        text.follow(self.benefit.show_example, "claim.line.search")
+        text.follow(self.benefit.show_unlock, "claim.line.unlock")
         for name, field in self.fields.items():
-            field.show_title(field_words.line_field(name))
+            text.follow(field.show_title, field_words.line_key(name))
         self.fields["currency"].show_example("CHF")
         self.fields["country"].show_example("CH")
         self.fields["invoice_language"].show_example("it")
         for name in _DATES:
-            self.fields[name].show_example(self.tr("12.3.2026"))
-        self._show_more()
+            text.follow(self.fields[name].show_example, "claim.example.day")
+        text.rerun(self._show_more)
 
     def show_line(
         self,
@@ -87,7 +87,7 @@ class LineEditor(QWidget):
         self.benefit.show_problem(problems.get("benefit"))
         if names != self._order:
             self._arrange(names)
-        self.fields["quantity"].show_title(field_words.quantity_title(quantity))
+        text.follow(self.fields["quantity"].show_title, field_words.quantity_key(quantity))
         for name in names:
             self.fields[name].show_text(getattr(line, name))
             self.fields[name].show_problem(problems.get(name))
@@ -113,7 +113,7 @@ class LineEditor(QWidget):
 
     def _show_more(self) -> None:
         shown = self.all_fields.isChecked()
-        self.all_fields.setText(self.tr("Fewer fields") if shown else self.tr("More fields"))
+        self.all_fields.setText(text.say("claim.line.fewer") if shown else text.say("claim.line.more"))
 
     def _arrange(self, names: tuple[str, ...]) -> None:
         self._order = names

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from caseworker.errors import Refusal
 from caseworker.rules.vocabulary import Citation
+from caseworker.ui.kit import text
 from caseworker.ui.kit.cards.opener import CardOpener
 from caseworker.ui.kit.elements import row
 from caseworker.ui.kit.form.pick_list import PickItem
@@ -65,7 +66,7 @@ class ClaimPage(Page):
         self.commands = Commands(self, self.entry, self.live.board.steps, deeds)
         self._connect()
         self._ready(False)
-        self.retranslate()
+        text.rerun(self._say)
 
     def open(self, place: Place) -> None:
         """Show a claim, or a new one for a person, with what was typed of it before."""
@@ -146,8 +147,8 @@ class ClaimPage(Page):
         if can_decide(self.live.judged):
             self.deciding.decide()
         else:
-            reason = self.tr("No line can be decided yet.")
-            advice = self.tr("Establish what is missing, or save the claim: its lines stay open.")
+            reason = text.say("claim.nothing_to_decide")
+            advice = text.say("claim.nothing_to_decide_advice")
             self.tools.messages.warn(reason, advice)
 
     def discard(self) -> None:
@@ -166,14 +167,10 @@ class ClaimPage(Page):
         edition = opened.background.conditions.on(day)
         self.cards.open(citation, edition, self.tools.language.code, beside)
 
-    def retranslate(self) -> None:
-        """Set every text in the language of now."""
+    def _say(self) -> None:
         code = self.tools.language.code
         self.showing.presenter = Presenter(code)
         self.benefits = BenefitLookup(self.live, code)
-        self.entry.retranslate()
-        self.result.retranslate()
-        self.commands.retranslate()
         self._show()
         self.showing.show_changes()
         self._show_place()
@@ -206,24 +203,23 @@ class ClaimPage(Page):
             self.focus_first()
         if older:
             self.tools.messages.warn(
-                self.tr("This claim was changed since you typed the draft that is shown."),
-                self.tr("Compare it before you save, or discard it."),
+                text.say("claim.changed_since"),
+                text.say("claim.changed_since_advice"),
             )
 
     def _saved(self, row: ClaimRow) -> None:
-        self.tools.messages.tell(self.tr("Claim {0} was saved.").format(row.number))
+        self.tools.messages.tell(text.say("claim.saved", number=row.number))
         self._stored(row.number)
         self._load()
 
     def _decided(self, decision: DecisionRow) -> None:
-        text = self.tr("Decision {0}: {1}, letter {2}.")
-        amount = format_chf(decision.amount)
-        self.tools.messages.tell(text.format(decision.number, amount, decision.letter_number))
+        told = {"decision": decision.number, "letter": decision.letter_number}
+        self.tools.messages.tell(text.say("claim.decided", amount=format_chf(decision.amount), **told))
         self._stored(decision.claim_number)
         self.tools.go(Place(Kind.LETTER, decision.number))
 
     def _reversed(self, reversal: ReversalRow) -> None:
-        self.tools.messages.tell(self.tr("Decision {0} was reversed.").format(reversal.decision_number))
+        self.tools.messages.tell(text.say("claim.decision_reversed", decision=reversal.decision_number))
         self._load()
 
     def _refused(self, _: Refusal) -> None:
@@ -269,20 +265,22 @@ class ClaimPage(Page):
             self._pick_line(wrong)
         self.entry.editor.insist()
         self.entry.travel.insist()
-        advice = self.tr("What is missing or wrong is marked in red.")
-        self.tools.messages.warn(self.tr("The claim is not complete."), advice)
+        advice = text.say("claim.incomplete_advice")
+        self.tools.messages.warn(text.say("claim.incomplete"), advice)
         return False
 
     def _show_place(self) -> None:
         opened = self.live.opened
         if opened is None:
             return
-        number = self.tr("Claim {0}").format(opened.number) if opened.number else self.tr("New claim")
+        number = (
+            text.say("words.claim_number", number=opened.number) if opened.number else text.say("claim.new")
+        )
         self.show_title(f"{number} – {opened.identity.name} {opened.identity.given_name}")
         self.entry.show_head(number)
 
     def _show_state(self) -> None:
-        self.entry.show_state(self.tr("not saved yet, kept as a draft") if self.live.is_dirty else "")
+        self.entry.show_state(text.say("claim.draft") if self.live.is_dirty else "")
 
     def _ready(self, ready: bool) -> None:
         self._split.setVisible(ready)

@@ -19,8 +19,8 @@ from caseworker.ui.pages.claim.form import LineForm
 from caseworker.ui.pages.claim.judge import Judged
 from caseworker.ui.pages.claim.lines_model import LineSummary
 from caseworker.ui.pages.claim.result_view import Said, ShownChange
+from caseworker.wording.catalogue import MissingTextError
 from caseworker.wording.format import format_chf, format_period, format_rappen
-from caseworker.wording.store import MissingTextError
 from caseworker.wording.texts import benefit_name, fact_label, limit_name, reason_text
 
 # So many facts that would deny the line are named one by one; more of a kind are told together.

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from caseworker.rules.vocabulary import Outcome
+from caseworker.ui.kit import text
 from caseworker.ui.pages.claim.judge import Judged
 
-_translate = QCoreApplication.translate
 DECIDABLE = (Outcome.PAY, Outcome.DENY)
 
 
@@ -23,8 +21,8 @@ def hint(judged: Judged) -> str:
     if not judged.reading.lines or can_decide(judged):
         return ""
     if not judged.reading.is_complete:
-        return _translate("claim", "Mend what is marked, then decide.")
-    return _translate("claim", "Nothing can be decided yet: the lines wait. Save keeps them open.")
+        return text.say("claim.mend_first")
+    return text.say("claim.lines_wait")
 
 
 def first_wrong_line(judged: Judged) -> str | None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from caseworker.rules.vocabulary import Outcome
+from caseworker.ui.kit import text
 from caseworker.ui.kit.cards.link import OpenArticle
 from caseworker.ui.kit.elements import button, column, figures, hairline, label, put, row
 from caseworker.ui.kit.theme import Theme
@@ -40,16 +41,14 @@ class ResultPanel(QFrame):
         whole = column(self._above(), hairline(), self._below(), gap=0)
         whole.setStretch(0, 1)
         self.setLayout(whole)
-        self.retranslate()
+        self._put_texts()
 
-    def retranslate(self) -> None:
-        """Set the texts in the language of now."""
-        self._title.setText(self.tr("This claim"))
-        self.decide.setText(self.tr("Decide"))
-        self.decide.setToolTip(self.tr("Decide what can be decided (Ctrl+Return)"))
-        self.save.setText(self.tr("Save"))
-        self.save.setToolTip(self.tr("Save without deciding (Ctrl+S)"))
-        self.result.retranslate()
+    def _put_texts(self) -> None:
+        text.follow(self._title.setText, "claim.this")
+        text.follow(self.decide.setText, "claim.decide")
+        text.follow(self.decide.setToolTip, "claim.decide_tip")
+        text.follow(self.save.setText, "claim.save")
+        text.follow(self.save.setToolTip, "claim.save_tip")
 
     def show_sums(self, sums: Sums, decidable: bool, dirty: bool, hint: str) -> None:
         """The claim's total; whether it can be decided now, and if not, why."""

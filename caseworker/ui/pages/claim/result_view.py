@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from caseworker.rules.limit_use import LimitUse
 from caseworker.rules.vocabulary import Citation, Outcome
-from caseworker.ui.kit import forms
+from caseworker.ui.kit import text
 from caseworker.ui.kit.cards.link import ArticleLink, OpenArticle
 from caseworker.ui.kit.elements import column, figures, hairline, label, put, restyle, row, set_tone
 from caseworker.ui.kit.limit_bar import LimitBar
@@ -19,7 +19,7 @@ from caseworker.ui.kit.theme import Theme
 from caseworker.ui.kit.tokens import Space
 from caseworker.ui.pages.claim import words
 from caseworker.ui.pages.claim.trace import PartHead, Row, StepRow
-from caseworker.wording.format import format_rappen
+from caseworker.wording.format import NOT_RECORDED, format_rappen
 
 
 class Said(NamedTuple):
@@ -50,15 +50,17 @@ class TraceRow(QWidget):
         line.setStretch(0, 1)
         self.setLayout(column(self._rule, line, gap=Space.TIGHT, margins=(0, 1, 0, 1)))
         self._shown: Row | tuple[str, str] | None = None
+        self._language = ""
 
-    def show_start(self, text: str, amount: str) -> None:
+    def show_start(self, said: str, amount: str) -> None:
         """What was charged."""
-        self._show((text, amount), text, amount, None)
+        self._show((said, amount), said, amount, None)
 
     def show_row(self, shown: Row) -> None:
         """A step, the heading of a part, or a sum."""
-        if shown == self._shown:
+        if shown == self._shown and self._language == text.language():
             return
+        self._language = text.language()
         if isinstance(shown, StepRow):
             role = "muted" if shown.quiet else ""
             amount = format_rappen(shown.step.after)
@@ -68,20 +70,20 @@ class TraceRow(QWidget):
                 shown, words.part_title(shown), format_rappen(shown.share), None, "overline", rule=True
             )
         else:
-            text = words.paid_total() if shown.whole else words.paid_part()
-            self._show(shown, text, format_rappen(shown.amount), None, "strong", rule=shown.whole)
+            said = words.paid_total() if shown.whole else words.paid_part()
+            self._show(shown, said, format_rappen(shown.amount), None, "strong", rule=shown.whole)
 
     def _show(
         self,
         shown: Row | tuple[str, str],
-        text: str,
+        said: str,
         amount: str,
         citation: Citation | None,
         role: str = "",
         rule: bool = False,
     ) -> None:
         self._shown = shown
-        put(self._text, text)
+        put(self._text, said)
         put(self._amount, amount)
         for part in (self._text, self._amount):
             if part.property("role") != role:
@@ -132,9 +134,9 @@ class LimitRow(QWidget):
         set_tone(self._left, "negative" if use.is_exhausted else "")
         self._link.show_citation(use.citation)
         self._bar.show_use(use.cap, use.before, use.taken)
-        text = words.limit_use(use)
-        put(self._use, text)
-        self._bar.setAccessibleName(text)
+        told = words.limit_use(use)
+        put(self._use, told)
+        self._bar.setAccessibleName(told)
 
 
 class ChangeRow(QWidget):
@@ -186,20 +188,19 @@ class ResultView(QWidget):
         sections = (self.why, self.missing, self.steps, self.limits, self.changes)
         head = column(self.heading, row(self.amount, self.chip, None, gap=Space.MEDIUM), self.note, gap=2)
         self.setLayout(column(head, *sections, None, gap=Space.LARGE))
-        self.retranslate()
+        self._put_texts()
 
-    def retranslate(self) -> None:
-        """Set the texts in the language of now."""
-        self.why.title.setText(self.tr("Why"))
-        self.steps.title.setText(self.tr("From charged to paid"))
-        self.missing.title.setText(self.tr("What is missing"))
-        self.limits.title.setText(self.tr("What it does to the limits"))
-        self.changes.title.setText(self.tr("Which fact would change this?"))
+    def _put_texts(self) -> None:
+        text.follow(self.why.title.setText, "claim.result.why")
+        text.follow(self.steps.title.setText, "claim.result.trace")
+        text.follow(self.missing.title.setText, "claim.result.missing")
+        text.follow(self.limits.title.setText, "claim.result.limits")
+        text.follow(self.changes.title.setText, "claim.result.changes")
 
     def show_nothing(self, heading: str, note: str) -> None:
         """Nothing can be judged yet; say what for."""
         put(self.heading, heading)
-        put(self.amount, forms.NOT_RECORDED)
+        put(self.amount, NOT_RECORDED)
         self.chip.hide()
         self._say(note)
         for section in (self.why, self.steps, self.missing):
@@ -210,7 +211,7 @@ class ResultView(QWidget):
         """The result in one look; what is not known yet is no amount. A note comes with what is decided."""
         put(self.heading, heading)
         known = outcome in (Outcome.PAY, Outcome.DENY)
-        put(self.amount, words.francs(amount) if known else forms.NOT_RECORDED)
+        put(self.amount, words.francs(amount) if known else NOT_RECORDED)
         put(self.chip, words.outcome(outcome) if note else words.expected(outcome))
         set_tone(self.chip, words.outcome_tone(outcome))
         set_tone(self.amount, "" if known else "muted")

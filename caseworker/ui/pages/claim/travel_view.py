@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from caseworker.rules.case import Travel
+from caseworker.ui.kit import text
 from caseworker.ui.kit.cards.link import OpenArticle
 from caseworker.ui.kit.elements import column
 from caseworker.ui.kit.form.field import Choice, Field
@@ -57,25 +58,21 @@ class TravelView(QWidget):
             grid.setColumnStretch(at, 1)
         self.setLayout(column(grid, self.facts, gap=Space.MEDIUM))
         self._connect()
-        self.retranslate()
+        self._put_texts()
+        text.rerun(self._say_choices)
 
-    def retranslate(self) -> None:
-        """Set the texts in the language of now."""
-        self.choices["event"].show_title(self.tr("What happened"))
-        self.choices["event"].show_choices([("", ""), *((code, words.event(code)) for code in EVENTS)])
-        self.choices["trip"].show_title(self.tr("Journey"))
-        self.choices["trip"].show_choices([("", ""), *((code, words.trip(code)) for code in TRIPS)])
-        self.fields["country"].show_title(self.tr("Country"))
-        self.fields["event_id"].show_title(self.tr("Name of the event"))
-        self.fields["event_id"].show_example(self.tr("the day it happened"))
-        self.fields["event_at"].show_title(self.tr("Happened at"))
-        self._show_hours("")
-        self.fields["treatment_start"].show_title(self.tr("Start of treatment"))
-        self.fields["return_reasonable_from"].show_title(self.tr("Return reasonable from"))
-        self.fields["reduction"].show_title(self.tr("Reduction, % (art. 44)"))
+    def _put_texts(self) -> None:
+        text.follow(self.choices["event"].show_title, "claim.travel.what_happened")
+        text.follow(self.choices["trip"].show_title, "claim.travel.journey")
+        text.follow(self.fields["country"].show_title, "claim.line.country")
+        text.follow(self.fields["event_id"].show_title, "claim.travel.event_id")
+        text.follow(self.fields["event_id"].show_example, "claim.travel.event_id_example")
+        text.follow(self.fields["event_at"].show_title, "claim.travel.event_at")
+        text.follow(self.fields["treatment_start"].show_title, "claim.line.treatment_start")
+        text.follow(self.fields["return_reasonable_from"].show_title, "claim.line.return_reasonable_from")
+        text.follow(self.fields["reduction"].show_title, "claim.travel.reduction")
         for name in ("event_at", "notified_at"):
-            self.fields[name].show_example(self.tr("10.2.2026 22:40 +07:00"))
-        self.facts.retranslate()
+            text.follow(self.fields[name].show_example, "claim.example.time")
 
     def show_travel(
         self,
@@ -99,8 +96,13 @@ class TravelView(QWidget):
         for field in self.fields.values():
             field.insist()
 
-    def _show_hours(self, text: str) -> None:
-        self.fields["notified_at"].show_title(self.tr("Centre told at"), text)
+    def _say_choices(self) -> None:
+        self.choices["event"].show_choices([("", ""), *((code, words.event(code)) for code in EVENTS)])
+        self.choices["trip"].show_choices([("", ""), *((code, words.trip(code)) for code in TRIPS)])
+        self._show_hours("")
+
+    def _show_hours(self, hint: str) -> None:
+        self.fields["notified_at"].show_title(text.say("claim.travel.notified_at"), hint)
 
     def _widget(self, name: str) -> QWidget:
         return self.choices[name] if name in _CHOICES else self.fields[name]
@@ -109,11 +111,11 @@ class TravelView(QWidget):
         for name, choice in self.choices.items():
             choice.chosen.connect(lambda code, n=name: self._edit(n, code))
         for name, field in self.fields.items():
-            field.edited.connect(lambda text, n=name: self._edit(n, text))
+            field.edited.connect(lambda typed, n=name: self._edit(n, typed))
             field.entered.connect(lambda n=name: self._advance(n))
 
-    def _edit(self, name: str, text: str) -> None:
-        values: dict[str, Any] = {name: text}
+    def _edit(self, name: str, typed: str) -> None:
+        values: dict[str, Any] = {name: typed}
         self.edited.emit(replace(self._travel, **values), name)
 
     def _advance(self, name: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame
 
+from caseworker.ui.kit import text
 from caseworker.ui.kit.elements import column, label, row
 from caseworker.ui.kit.finder.source import FindSource
 from caseworker.ui.kit.finder.view import FindView
@@ -31,7 +32,8 @@ class FindPage(Page):
         layout = row(None, inner, None, margins=(Space.PAGE, 56, Space.PAGE, Space.PAGE))
         layout.setStretch(1, 100)
         self.setLayout(layout)
-        self.retranslate()
+        text.follow(self._heading.setText, "find.whose")
+        text.follow(self.show_title, "find.title")
 
     def open(self, place: Place) -> None:
         """Come up as it was left, with the people seen last."""
@@ -48,8 +50,3 @@ class FindPage(Page):
         """The line to type in."""
         self.view.line.setFocus()
         self.view.line.selectAll()
-
-    def retranslate(self) -> None:
-        """Set every text in the language of now."""
-        self._heading.setText(self.tr("Whose claim is it?"))
-        self.show_title(self.tr("Find"))

@@ -12,8 +12,8 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFileDialog, QFrame
 
-from caseworker.ui.kit import forms
-from caseworker.ui.kit.elements import button, column, hairline, label, named, row, set_tone
+from caseworker.ui.kit import text
+from caseworker.ui.kit.elements import button, column, hairline, label, row, set_tone
 from caseworker.ui.kit.icons import icon
 from caseworker.ui.kit.identity import Identity
 from caseworker.ui.kit.messages import Question
@@ -22,6 +22,7 @@ from caseworker.ui.kit.places import Kind, Place
 from caseworker.ui.kit.tokens import Space
 from caseworker.ui.pages.letter.printing import print_letter
 from caseworker.ui.pages.person.loading import load_identity
+from caseworker.wording.format import format_date, format_rappen
 
 if TYPE_CHECKING:
     from caseworker.models.claims.rows import DecisionRow
@@ -92,7 +93,7 @@ class LetterPage(Page):
         self.save_action = self.command(self.save_as, "Ctrl+Shift+S")
         self._lay_out()
         tools.theme.changed.connect(self._dress)
-        self.retranslate()
+        self._put_texts()
         self._dress()
 
     def open(self, place: Place) -> None:
@@ -119,8 +120,8 @@ class LetterPage(Page):
     def print_out(self) -> None:
         """Print, after the system's own dialog."""
         if self.shown is not None and print_letter(self, self.document):
-            text = self.tr("Letter {0} was sent to the printer.")
-            self.tools.messages.tell(text.format(self.shown.decision.letter_number))
+            number = self.shown.decision.letter_number
+            self.tools.messages.tell(text.say("letter.printed", number=number))
 
     def save_as(self) -> None:
         """Save the kept bytes as a file."""
@@ -129,9 +130,9 @@ class LetterPage(Page):
         content, number = self.shown.content, self.shown.decision.letter_number
         chosen = self.ask_place(f"{number}.pdf")
         if chosen:
-            text = self.tr("Letter {0} was saved as {1}.").format(number, Path(chosen).name)
+            said = text.say("letter.saved", number=number, file=Path(chosen).name)
             self.tools.operations.write(
-                lambda _: Path(chosen).write_bytes(content), lambda _: self.tools.messages.tell(text)
+                lambda _: Path(chosen).write_bytes(content), lambda _: self.tools.messages.tell(said)
             )
 
     def reverse(self) -> None:
@@ -148,19 +149,20 @@ class LetterPage(Page):
         self.tools.operations.read(lambda desk: load_moved(desk, made.number), ask, lane="reverse")
 
     def _question(self, made: DecisionRow, moved: Sequence[Moved]) -> Question:
-        text = self.tr("Decision {0} on claim {1}, CHF {2}: its lines are open again afterwards.")
-        said = [text.format(made.number, made.claim_number, forms.amount(made.amount))]
+        amount = format_rappen(made.amount)
+        about = {"decision": made.number, "claim": made.claim_number, "amount": amount}
+        said = [text.say("letter.reverse.about", **about)]
         if moved:
-            said.append(self.tr("These later decisions would come out otherwise:"))
+            said.append(text.say("letter.reverse.later"))
         for later in moved:
-            before, after = forms.amount(later.before), forms.amount(later.after)
+            before, after = format_rappen(later.before), format_rappen(later.after)
             said.append(f"{later.decision.number}: CHF {before} → {after}")
-        title = self.tr("Take the decision back?")
-        return Question(title, "\n".join(said), self.tr("Take back"), wants_reason=True)
+        title = text.say("letter.reverse.title")
+        return Question(title, "\n".join(said), text.say("letter.reverse.yes"), wants_reason=True)
 
     def _take_back(self, made: DecisionRow, reason: str) -> None:
         def done(_: object) -> None:
-            self.tools.messages.tell(self.tr("Decision {0} was taken back.").format(made.number))
+            self.tools.messages.tell(text.say("letter.reversed", decision=made.number))
 
         self.tools.operations.write(
             lambda desk: take_back(desk, made.number, reason),
@@ -182,20 +184,19 @@ class LetterPage(Page):
         """The paper, so that the arrows scroll."""
         self.paper.setFocus()
 
-    def retranslate(self) -> None:
-        """Set every text in the language of now."""
-        self.print.setText(self.tr("Print"))
-        self.save.setText(self.tr("Save as"))
-        self.fit.setText(self.tr("Fit"))
-        self.print_action.setText(self.tr("Print the letter"))
-        self.save_action.setText(self.tr("Save the letter as a file"))
-        self.reverse_action.setText(self.tr("Take the decision back"))
-        self._reversed.setText(self.tr("reversed"))
-        named(self.smaller, self.tr("Smaller"))
-        named(self.larger, self.tr("Larger"))
-        named(self.fit, self.tr("As wide as the page"))
-        named(self.paper, self.tr("The letter"))
-        self._show_words()
+    def _put_texts(self) -> None:
+        text.follow(self.print.setText, "letter.print")
+        text.follow(self.save.setText, "letter.save")
+        text.follow(self.fit.setText, "letter.fit")
+        text.follow(self.print_action.setText, "letter.print_letter")
+        text.follow(self.save_action.setText, "letter.save_letter")
+        text.follow(self.reverse_action.setText, "letter.take_back")
+        text.follow(self._reversed.setText, "words.reversed")
+        text.follow(self.smaller.setAccessibleName, "letter.smaller")
+        text.follow(self.larger.setAccessibleName, "letter.larger")
+        text.follow(self.fit.setAccessibleName, "letter.page_width")
+        text.follow(self.paper.setAccessibleName, "letter.paper")
+        text.rerun(self._show_words)
 
     def _show(self, view: LetterView) -> None:
         if self.shown is None or self.shown.content != view.content:
@@ -217,16 +218,14 @@ class LetterPage(Page):
     def _show_words(self) -> None:
         view = self.shown
         if view is None:
-            self.show_title(self.tr("Letter"))
+            self.show_title(text.say("words.letter"))
             return
         made = view.decision
-        title = self.tr("Letter {0}").format(made.letter_number)
+        title = text.say("letter.number", number=made.letter_number)
         self._heading.setText(title)
-        when = forms.day(made.at.astimezone().date())
-        self._about.setText(
-            self.tr("{0}, CHF {1}, decided by {2}").format(when, forms.amount(made.amount), made.by)
-        )
-        self._claim.setText(self.tr("Claim {0}").format(made.claim_number))
+        when = format_date(made.at.astimezone().date())
+        self._about.setText(text.say("letter.about", day=when, amount=format_rappen(made.amount), by=made.by))
+        self._claim.setText(text.say("words.claim_number", number=made.claim_number))
         self._reversed.setVisible(not made.in_force)
         set_tone(self._about, "")
         self.show_title(title)
@@ -240,9 +239,7 @@ class LetterPage(Page):
         self._reversed.setVisible(self.shown is not None and not self.shown.decision.in_force)
 
     def _ask_place(self, name: str) -> str:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the letter as a file"), name, "PDF (*.pdf)"
-        )
+        chosen, _ = QFileDialog.getSaveFileName(self, text.say("letter.save_letter"), name, "PDF (*.pdf)")
         return chosen
 
     def _dress(self) -> None:

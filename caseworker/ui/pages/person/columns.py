@@ -2,44 +2,43 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
-from caseworker.ui.kit import forms, words
+from caseworker.ui.kit import text, words
 from caseworker.ui.kit.table import Cell, Column
 from caseworker.ui.pages.person.dossier import ClaimLine, LetterLine, RelativeLine, UseLine
+from caseworker.wording.format import NOT_RECORDED, format_date, format_rappen, format_span
 
 
 def claim_state(line: ClaimLine) -> Cell:
     """Where a claim stands, in one word."""
     if line.open_lines:
-        return Cell(QCoreApplication.translate("columns", "open"), "waiting", chip=True)
+        return Cell(text.say("person.state.open"), "waiting", chip=True)
     if line.amount:
-        return Cell(QCoreApplication.translate("columns", "paid"), "positive", chip=True)
-    return Cell(QCoreApplication.translate("columns", "refused"), "negative", chip=True)
+        return Cell(text.say("person.state.paid"), "positive", chip=True)
+    return Cell(text.say("person.state.refused"), "negative", chip=True)
 
 
 def claim_columns() -> list[Column[ClaimLine]]:
     """Claims, the latest first."""
     return [
-        Column(lambda: QCoreApplication.translate("columns", "Claim"), lambda c: Cell(c.number), 7),
+        Column(lambda: text.say("words.claim"), lambda c: Cell(c.number), 7),
         Column(
-            lambda: QCoreApplication.translate("columns", "Treated"),
-            lambda c: Cell(forms.day(c.first) if c.first else forms.NOT_RECORDED, "muted"),
+            lambda: text.say("person.column.treated"),
+            lambda c: Cell(format_date(c.first) if c.first else NOT_RECORDED, "muted"),
             10,
         ),
         Column(
-            lambda: QCoreApplication.translate("columns", "Provider"),
-            lambda c: Cell(c.provider or forms.NOT_RECORDED, "" if c.provider else "muted"),
+            lambda: text.say("words.provider"),
+            lambda c: Cell(c.provider or NOT_RECORDED, "" if c.provider else "muted"),
         ),
         Column(
-            lambda: QCoreApplication.translate("columns", "Charged"),
-            lambda c: Cell(forms.amount(c.charged), "muted"),
+            lambda: text.say("words.charged"),
+            lambda c: Cell(format_rappen(c.charged), "muted"),
             9,
             right=True,
         ),
         Column(
-            lambda: QCoreApplication.translate("columns", "Paid out"),
-            lambda c: Cell(forms.NOT_RECORDED if c.amount is None else forms.amount(c.amount), strong=True),
+            lambda: text.say("person.column.paid"),
+            lambda c: Cell(NOT_RECORDED if c.amount is None else format_rappen(c.amount), strong=True),
             9,
             right=True,
         ),
@@ -50,26 +49,22 @@ def claim_columns() -> list[Column[ClaimLine]]:
 def letter_columns() -> list[Column[LetterLine]]:
     """Letters, the latest first."""
     return [
-        Column(lambda: QCoreApplication.translate("columns", "Letter"), lambda x: Cell(x.number), 13),
+        Column(lambda: text.say("words.letter"), lambda x: Cell(x.number), 13),
         Column(
-            lambda: QCoreApplication.translate("columns", "Date"),
-            lambda x: Cell(forms.day(x.at.astimezone().date()), "muted"),
+            lambda: text.say("person.column.date"),
+            lambda x: Cell(format_date(x.at.astimezone().date()), "muted"),
             10,
         ),
-        Column(lambda: QCoreApplication.translate("columns", "Claim"), lambda x: Cell(x.claim_number)),
+        Column(lambda: text.say("words.claim"), lambda x: Cell(x.claim_number)),
         Column(
-            lambda: QCoreApplication.translate("columns", "Paid out"),
-            lambda x: Cell(forms.amount(x.amount), strong=True),
+            lambda: text.say("person.column.paid"),
+            lambda x: Cell(format_rappen(x.amount), strong=True),
             10,
             right=True,
         ),
         Column(
             lambda: "",
-            lambda x: (
-                Cell("")
-                if x.in_force
-                else Cell(QCoreApplication.translate("columns", "reversed"), "negative", chip=True)
-            ),
+            lambda x: Cell("") if x.in_force else Cell(text.say("words.reversed"), "negative", chip=True),
             10,
         ),
     ]
@@ -80,19 +75,13 @@ def relative_columns() -> list[Column[RelativeLine]]:
     return [
         Column(lambda: "", lambda r: Cell(words.relation(r.relation), "muted"), 16),
         Column(
-            lambda: QCoreApplication.translate("columns", "Name"),
+            lambda: text.say("person.column.name"),
             lambda r: Cell(f"{r.name} {r.given_name}", strong=True),
         ),
+        Column(lambda: text.say("words.born"), lambda r: Cell(format_date(r.birth_date)), 10),
         Column(
-            lambda: QCoreApplication.translate("columns", "Born"), lambda r: Cell(forms.day(r.birth_date)), 10
-        ),
-        Column(
-            lambda: QCoreApplication.translate("columns", "Tier"),
-            lambda r: (
-                Cell(words.tier(r.tier))
-                if r.tier
-                else Cell(QCoreApplication.translate("columns", "no cover"), "negative")
-            ),
+            lambda: text.say("words.tier_title"),
+            lambda r: Cell(words.tier(r.tier)) if r.tier else Cell(text.say("words.no_cover"), "negative"),
             14,
         ),
     ]
@@ -101,22 +90,20 @@ def relative_columns() -> list[Column[RelativeLine]]:
 def use_columns() -> list[Column[UseLine]]:
     """What was taken from a limit, in the order in which it was booked."""
     return [
-        Column(lambda: QCoreApplication.translate("columns", "Claim"), lambda u: Cell(u.claim_number), 7),
+        Column(lambda: text.say("words.claim"), lambda u: Cell(u.claim_number), 7),
         Column(
-            lambda: QCoreApplication.translate("columns", "Treated"),
-            lambda u: Cell(forms.span(u.first, u.last), "muted"),
+            lambda: text.say("person.column.treated"),
+            lambda u: Cell(format_span(u.first, u.last), "muted"),
             19,
         ),
+        Column(lambda: text.say("words.benefit"), lambda u: Cell(words.benefit(u.benefit))),
         Column(
-            lambda: QCoreApplication.translate("columns", "Benefit"), lambda u: Cell(words.benefit(u.benefit))
-        ),
-        Column(
-            lambda: QCoreApplication.translate("columns", "Decided"),
-            lambda u: Cell(f"{u.decision_number}, {forms.day(u.at.astimezone().date())}", "muted"),
+            lambda: text.say("person.column.decided"),
+            lambda u: Cell(f"{u.decision_number}, {format_date(u.at.astimezone().date())}", "muted"),
             17,
         ),
         Column(
-            lambda: QCoreApplication.translate("columns", "Taken"),
+            lambda: text.say("person.column.taken"),
             lambda u: Cell(words.quantity(u.amount, u.unit), "negative" if u.counter else "", strong=True),
             10,
             right=True,

@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QCoreApplication,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -19,7 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from caseworker.ui.kit import words
+from caseworker.ui.kit import text, words
 from caseworker.ui.kit.elements import say_empty
 from caseworker.ui.kit.theme import Theme
 from caseworker.ui.kit.tokens import Scale
@@ -35,16 +34,16 @@ def used_text(line: LimitLine) -> str:
     """How much of a limit is used and reserved, and of how much."""
     used, cap = words.quantity(line.used, line.unit), words.quantity(line.cap, line.unit)
     if not line.reserved:
-        return QCoreApplication.translate("limits", "{0} of {1} used").format(used, cap)
-    text = QCoreApplication.translate("limits", "{0} of {1} used, {2} reserved")
-    return text.format(used, cap, words.quantity(line.reserved, line.unit))
+        return text.say("words.used", used=used, cap=cap)
+    reserved = words.quantity(line.reserved, line.unit)
+    return text.say("person.reserved", used=used, cap=cap, reserved=reserved)
 
 
 def left_text(line: LimitLine) -> str:
     """How much of a limit is left."""
     if not line.left:
-        return QCoreApplication.translate("limits", "used up")
-    return QCoreApplication.translate("limits", "{0} left").format(words.quantity(line.left, line.unit))
+        return text.say("person.used_up")
+    return text.say("words.left", left=words.quantity(line.left, line.unit))
 
 
 class LimitsModel(QAbstractListModel):
@@ -153,14 +152,14 @@ class _LimitDelegate(QStyledItemDelegate):
         self._bar(painter, bar, line)
         painter.setFont(self._font(Scale.SMALL))
         painter.setPen(self._theme.colour("muted"))
-        text = QRect(
+        beside = QRect(
             round(bar.right()) + 14, rect.top(), rect.right() - round(bar.right()) - 14, rect.height()
         )
         right = f"{words.period(line.period)}   {words.article(line.article)}"
-        painter.drawText(text, _RIGHT, right)
-        room = text.width() - painter.fontMetrics().horizontalAdvance(right) - 10
+        painter.drawText(beside, _RIGHT, right)
+        room = beside.width() - painter.fontMetrics().horizontalAdvance(right) - 10
         used = painter.fontMetrics().elidedText(used_text(line), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(text, _LEFT, used)
+        painter.drawText(beside, _LEFT, used)
 
     def _bar(self, painter: QPainter, bar: QRectF, line: LimitLine) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -7,8 +7,8 @@ from datetime import date
 from PySide6.QtCore import QDate, QSignalBlocker
 from PySide6.QtWidgets import QDateEdit
 
-from caseworker.ui.kit import forms
-from caseworker.ui.kit.elements import box, button, column, hairline, label, named, row
+from caseworker.ui.kit import text
+from caseworker.ui.kit.elements import box, button, column, hairline, label, row
 from caseworker.ui.kit.page import Page, Tools
 from caseworker.ui.kit.places import Kind, Place
 from caseworker.ui.kit.tokens import Space
@@ -18,6 +18,7 @@ from caseworker.ui.pages.person.loading import load_person, load_uses
 from caseworker.ui.pages.person.profile import ProfileStrip
 from caseworker.ui.pages.person.records import Records
 from caseworker.ui.pages.person.timeline import Timeline
+from caseworker.wording.format import format_date
 
 
 class PersonPage(Page):
@@ -46,7 +47,8 @@ class PersonPage(Page):
         self.timeline.day_chosen.connect(self.look_at)
         self.timeline.claim_opened.connect(lambda number: tools.go(Place(Kind.CLAIM, number)))
         self.limits.opened.connect(self.open_limit)
-        self.retranslate()
+        self._put_texts()
+        text.rerun(self._say)
 
     def open(self, place: Place) -> None:
         """Show a person; the same one again as it was left."""
@@ -90,17 +92,17 @@ class PersonPage(Page):
         """The limits: what one came to see."""
         self.limits.setFocus()
 
-    def retranslate(self) -> None:
-        """Set every text in the language of now."""
-        self._limits_title.setText(self.tr("What is left"))
-        self._day_title.setText(self.tr("As of"))
-        self._today.setText(self.tr("Today"))
-        self._new.setText(self.tr("New claim"))
-        self.new_action.setText(self.tr("New claim"))
-        self.today_action.setText(self.tr("Look at today"))
-        named(self.day, self.tr("The day looked at: cover, life phase and limits"))
-        named(self.limits, self.tr("Limits: used and left"))
-        self.records.retranslate()
+    def _put_texts(self) -> None:
+        text.follow(self._limits_title.setText, "person.left")
+        text.follow(self._day_title.setText, "person.as_of")
+        text.follow(self._today.setText, "person.today")
+        text.follow(self._new.setText, "person.new_claim")
+        text.follow(self.new_action.setText, "person.new_claim")
+        text.follow(self.today_action.setText, "person.look_at_today")
+        text.follow(self.day.setAccessibleName, "person.day")
+        text.follow(self.limits.setAccessibleName, "person.limits")
+
+    def _say(self) -> None:
         if self.view is not None:
             self._show(self.view)
 
@@ -121,7 +123,7 @@ class PersonPage(Page):
         self.timeline.show_view(view)
         self.model.show_lines(view.limits)
         self.records.show_view(view)
-        self.limits.empty = self.tr("No cover on {0}, so there are no limits.").format(forms.day(view.as_of))
+        self.limits.empty = text.say("person.no_limits", day=format_date(view.as_of))
         if self._body.isHidden():
             self._body.show()
             self.focus_first()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from caseworker.ui.kit import words
+from caseworker.ui.kit import text, words
 from caseworker.ui.kit.elements import named
 from caseworker.ui.kit.theme import Theme
 from caseworker.ui.kit.tokens import Scale
@@ -37,7 +37,7 @@ class PhaseStrip(QWidget):
         """Show these phases, in order."""
         self._phases = phases
         said = (f"{words.phase(p.name)} {p.from_year}" for p in phases)
-        named(self, self.tr("Life phases: {0}").format(", ".join(said)))
+        named(self, text.say("person.phases", phases=", ".join(said)))
         self.update()
 
     def sizeHint(self) -> QSize:

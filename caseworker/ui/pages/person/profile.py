@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from caseworker.ui.kit import forms, words
+from caseworker.ui.kit import text, words
 from caseworker.ui.kit.elements import column, label, row
 from caseworker.ui.kit.theme import Theme
 from caseworker.ui.kit.tokens import Space
 from caseworker.ui.pages.person.dossier import CoverLine, PersonView
 from caseworker.ui.pages.person.phases import PhaseStrip
+from caseworker.wording.format import NOT_RECORDED, format_date, format_span
 
 
 class _Fact(QWidget):
@@ -42,32 +43,34 @@ class ProfileStrip(QWidget):
         self.phases.show_phases(view.phases)
         more = ""
         if view.next_band is not None:
-            more = self.tr("{0} from {1}").format(view.next_band[0].replace("-", "–"), view.next_band[1].year)
-        self._band.show_fact(self.tr("Premium band"), view.premium_band.replace("-", "–"), more)
-        self._term.show_fact(self.tr("Contract term"), *self._term_text(view))
+            more = text.say(
+                "person.band_from", band=view.next_band[0].replace("-", "–"), year=view.next_band[1].year
+            )
+        self._band.show_fact(text.say("person.premium_band"), view.premium_band.replace("-", "–"), more)
+        self._term.show_fact(text.say("person.term"), *self._term_text(view))
         self._denta.show_fact("Denta", *self._denta_text(view))
         self._others.show_fact("Comforta", *self._ward_text(view))
 
     def _term_text(self, view: PersonView) -> tuple[str, str]:
         held = _held(view, "mivita")
         if held is None:
-            return forms.NOT_RECORDED, ""
-        years = self.tr("1 year") if held.term_years == 1 else self.tr("{0} years").format(held.term_years)
-        return years, self.tr("since {0}").format(forms.day(held.first))
+            return NOT_RECORDED, ""
+        years = text.say_count("words.years", held.term_years)
+        return years, text.say("person.since", day=format_date(held.first))
 
     def _denta_text(self, view: PersonView) -> tuple[str, str]:
         held = _held(view, "denta")
         if view.denta == "included":
-            return self.tr("included"), self.tr("comes with Mivita")
+            return text.say("person.denta.included"), text.say("person.denta.with_mivita")
         if held is not None:
-            return self.tr("kept"), forms.span(held.first, held.last)
-        return self.tr("not held"), self.tr("on request") if view.denta else ""
+            return text.say("person.denta.kept"), format_span(held.first, held.last)
+        return text.say("person.not_held"), text.say("person.denta.on_request") if view.denta else ""
 
     def _ward_text(self, view: PersonView) -> tuple[str, str]:
         held = _held(view, "comforta")
         if held is None:
-            return self.tr("not held"), ""
-        return words.ward(held.tier), forms.span(held.first, held.last)
+            return text.say("person.not_held"), ""
+        return words.ward(held.tier), format_span(held.first, held.last)
 
 
 def _held(view: PersonView, product: str) -> CoverLine | None:

@@ -7,8 +7,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
-from caseworker.ui.kit import words
-from caseworker.ui.kit.elements import box, button, column, hairline, label, named, row
+from caseworker.ui.kit import text, words
+from caseworker.ui.kit.elements import box, button, column, hairline, label, row
 from caseworker.ui.kit.page import Tools
 from caseworker.ui.kit.places import Kind, Place
 from caseworker.ui.kit.table import RowsModel, Table
@@ -64,6 +64,8 @@ class Records(QWidget):
         layout = column(row(*self._buttons, None, gap=Space.TIGHT), hairline(), self._stack, gap=Space.SMALL)
         layout.setStretch(2, 1)
         self.setLayout(layout)
+        self._put_texts()
+        text.rerun(self._show_counts)
         self.show_first()
 
     def choose(self, part: Part) -> None:
@@ -92,27 +94,23 @@ class Records(QWidget):
         self._show_counts()
         self.choose(Part.USES)
 
-    def retranslate(self) -> None:
-        """Set every text in the language of now."""
-        self._show_counts()
-        for table in self.tables:
-            table.retranslate()
-        self.tables[Part.CLAIMS].empty = self.tr("No claims yet.")
-        self.tables[Part.LETTERS].empty = self.tr("No letters yet.")
-        self.tables[Part.FAMILY].empty = self.tr("Nobody else is recorded in this household.")
-        self.tables[Part.USES].empty = self.tr("Nothing was taken from this limit.")
-        named(self.tables[Part.CLAIMS], self.tr("Claims of this person"))
-        named(self.tables[Part.LETTERS], self.tr("Letters to this person"))
-        named(self.tables[Part.FAMILY], self.tr("Family and household"))
-        named(self.tables[Part.USES], self.tr("Lines that used the limit"))
+    def _put_texts(self) -> None:
+        text.follow(self.tables[Part.CLAIMS].show_empty, "person.empty.claims")
+        text.follow(self.tables[Part.LETTERS].show_empty, "person.empty.letters")
+        text.follow(self.tables[Part.FAMILY].show_empty, "person.empty.family")
+        text.follow(self.tables[Part.USES].show_empty, "person.empty.uses")
+        text.follow(self.tables[Part.CLAIMS].setAccessibleName, "person.table.claims")
+        text.follow(self.tables[Part.LETTERS].setAccessibleName, "person.table.letters")
+        text.follow(self.tables[Part.FAMILY].setAccessibleName, "person.table.family")
+        text.follow(self.tables[Part.USES].setAccessibleName, "person.table.uses")
 
     def _with_words(self, table: Table) -> QWidget:
         return box(column(row(self._about, margins=(Space.MEDIUM, Space.TIGHT, 0, 0)), table))
 
     def _show_counts(self) -> None:
-        self._buttons[Part.CLAIMS].setText(self.tr("Claims  {0}").format(len(self.claims.rows)))
-        self._buttons[Part.LETTERS].setText(self.tr("Letters  {0}").format(len(self.letters.rows)))
-        self._buttons[Part.FAMILY].setText(self.tr("Family  {0}").format(len(self.relatives.rows)))
+        self._buttons[Part.CLAIMS].setText(text.say("person.tab.claims", number=len(self.claims.rows)))
+        self._buttons[Part.LETTERS].setText(text.say("person.tab.letters", number=len(self.letters.rows)))
+        self._buttons[Part.FAMILY].setText(text.say("person.tab.family", number=len(self.relatives.rows)))
         if self._line is not None:
             self._buttons[Part.USES].setText(words.limit(self._line.limit))
             period = words.period(self._line.period)

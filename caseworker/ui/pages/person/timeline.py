@@ -9,12 +9,12 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from caseworker.ui.kit import words
+from caseworker.ui.kit import text, words
 from caseworker.ui.kit.elements import named
-from caseworker.ui.kit.forms import amount, day
 from caseworker.ui.kit.theme import Theme
 from caseworker.ui.kit.tokens import Scale
 from caseworker.ui.pages.person.dossier import ClaimLine, PersonView
+from caseworker.wording.format import format_chf, format_date
 
 _YEARS_BACK = 5
 _BAND = 18
@@ -65,8 +65,8 @@ class Timeline(QWidget):
         """Show a person's days."""
         self._view = view
         self._span = Span.around(view)
-        text = self.tr("Timeline from {0} to {1}: {2} claims")
-        named(self, text.format(self._span.first.year, self._span.last.year, len(view.claims)))
+        first, last = self._span.first.year, self._span.last.year
+        named(self, text.say_count("person.timeline", len(view.claims), first=first, last=last))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -83,10 +83,10 @@ class Timeline(QWidget):
         """Say what lies under the pointer."""
         claim = self.claim_at(event.position().x()) if self._on_claims(event) else None
         self.setCursor(Qt.CursorShape.PointingHandCursor if claim else Qt.CursorShape.ArrowCursor)
-        text = ""
+        told = ""
         if claim is not None and claim.first is not None:
-            text = f"{claim.number}   {day(claim.first)}   CHF {amount(claim.charged)}"
-        QToolTip.showText(event.globalPosition().toPoint(), text, self)
+            told = f"{claim.number}   {format_date(claim.first)}   {format_chf(claim.charged)}"
+        QToolTip.showText(event.globalPosition().toPoint(), told, self)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Open a claim, or look at a day."""
@@ -107,9 +107,9 @@ class Timeline(QWidget):
         self._covers(painter, top, self._view)
         self._phases(painter, top + _BAND + 5, self._view)
         self._dots(painter, top + 2 * (_BAND + 5) + 12)
-        self._mark(painter, self._view.today, self.tr("today"), "negative")
+        self._mark(painter, self._view.today, text.say("person.timeline.today"), "negative")
         if self._view.as_of != self._view.today:
-            self._mark(painter, self._view.as_of, day(self._view.as_of), "accent")
+            self._mark(painter, self._view.as_of, format_date(self._view.as_of), "accent")
         painter.end()
 
     def _years(self, painter: QPainter) -> None:
@@ -134,7 +134,7 @@ class Timeline(QWidget):
             self._band(painter, top, (date(phase.from_year, 1, 1), last), words.years_of(phase.name), "")
 
     def _band(
-        self, painter: QPainter, top: int, days: tuple[date, date | None], text: str, name: str
+        self, painter: QPainter, top: int, days: tuple[date, date | None], said: str, name: str
     ) -> None:
         first, last = days
         if first > self._span.last or (last is not None and last < self._span.first):
@@ -150,7 +150,7 @@ class Timeline(QWidget):
         painter.setPen(self._theme.colour("ink"))
         painter.setFont(self._font())
         inner = rect.adjusted(7, 0, -4, 0)
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, round(inner.width()))
+        shown = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, round(inner.width()))
         painter.drawText(inner, _LEFT, shown)
 
     def _dots(self, painter: QPainter, y: int) -> None:
@@ -162,15 +162,15 @@ class Timeline(QWidget):
             painter.setBrush(self._theme.colour("canvas") if waiting else colour)
             painter.drawEllipse(QPointF(self._x(claim.first), y), _DOT - 0.5, _DOT - 0.5)
 
-    def _mark(self, painter: QPainter, when: date, text: str, name: str) -> None:
+    def _mark(self, painter: QPainter, when: date, said: str, name: str) -> None:
         x, colour = self._x(when), self._theme.colour(name)
         painter.setPen(QPen(colour, 1.4))
         painter.drawLine(QPointF(x, self._year_height() - 2), QPointF(x, self.height()))
         painter.setFont(self._font())
-        width = QFontMetrics(self._font()).horizontalAdvance(text) + 10
+        width = QFontMetrics(self._font()).horizontalAdvance(said) + 10
         place = QRectF(min(x + 4, self.width() - width), self.height() - 19, width, 17)
         painter.setPen(colour)
-        painter.drawText(place, _LEFT, text)
+        painter.drawText(place, _LEFT, said)
 
     def _claims(self) -> list[ClaimLine]:
         claims = self._view.claims if self._view is not None else ()

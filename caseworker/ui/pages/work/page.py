@@ -6,15 +6,15 @@ from enum import IntEnum
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QButtonGroup
 
-from caseworker.ui.kit import forms
-from caseworker.ui.kit.elements import button, column, hairline, label, named, row
+from caseworker.ui.kit import text
+from caseworker.ui.kit.elements import button, column, hairline, label, row
 from caseworker.ui.kit.page import Page, Tools
 from caseworker.ui.kit.places import Kind, Place
 from caseworker.ui.kit.table import Cell, Column, RowsModel, Table
 from caseworker.ui.kit.tokens import Space
+from caseworker.wording.format import NOT_RECORDED, format_date, format_rappen
 
 if TYPE_CHECKING:
     from caseworker.models.claims.counts import QueueCounts
@@ -81,7 +81,7 @@ class QueuePage(Page):
         )
         layout.setStretch(2, 1)
         self.setLayout(layout)
-        self.retranslate()
+        self._put_texts()
 
     def open(self, place: Place) -> None:
         """Load the claims again; the filter stays."""
@@ -108,15 +108,13 @@ class QueuePage(Page):
         """The claims."""
         self.table.setFocus()
 
-    def retranslate(self) -> None:
-        """Set every text in the language of now."""
-        self._heading.setText(self.tr("Claims"))
-        self.person_action.setText(self.tr("Open the person of the claim"))
-        named(self.table, self.tr("Claims"))
-        self.show_title(self.tr("Claims"))
-        self.table.empty = self.tr("No claim waits for this.")
-        self.table.retranslate()
-        self._show_counts()
+    def _put_texts(self) -> None:
+        text.follow(self._heading.setText, "words.claims")
+        text.follow(self.person_action.setText, "work.open_person")
+        text.follow(self.table.setAccessibleName, "words.claims")
+        text.follow(self.show_title, "words.claims")
+        text.follow(self.table.show_empty, "work.empty")
+        text.rerun(self._show_counts)
 
     def _load(self) -> None:
         chosen = self.chosen
@@ -133,59 +131,53 @@ class QueuePage(Page):
     def _show_counts(self) -> None:
         counts = self._counts
         figures = (counts.open, counts.facts, counts.consent, counts.all) if counts else ("", "", "", "")
-        texts = (
-            self.tr("Open  {0}"),
-            self.tr("Facts missing  {0}"),
-            self.tr("Waiting for the trusted doctor  {0}"),
-            self.tr("All  {0}"),
-        )
-        for press, text, figure in zip(self._buttons, texts, figures, strict=True):
-            press.setText(text.format(figure).rstrip())
+        for of, press, figure in zip(Filter, self._buttons, figures, strict=True):
+            press.setText(text.say(f"work.filter.{of.name.lower()}", number=figure).rstrip())
         shown, whole = len(self.model.rows), figures[self.chosen]
         cut = isinstance(whole, int) and shown < whole
-        self._note.setText(self.tr("the first {0} are shown").format(shown) if cut else "")
+        self._note.setText(text.say("work.cut", number=shown) if cut else "")
 
 
 def _state(claim: QueueRow) -> Cell:
     if claim.waiting_consent:
-        return Cell(QCoreApplication.translate("QueuePage", "trusted doctor"), "consent", chip=True)
+        return Cell(text.say("work.state.consent"), "consent", chip=True)
     if claim.waiting_facts:
-        return Cell(QCoreApplication.translate("QueuePage", "facts missing"), "waiting", chip=True)
+        return Cell(text.say("work.state.facts"), "waiting", chip=True)
     if claim.open_lines:
-        return Cell(QCoreApplication.translate("QueuePage", "to decide"), "accent", chip=True)
-    return Cell(QCoreApplication.translate("QueuePage", "decided"), "muted", chip=True)
+        return Cell(text.say("work.state.decide"), "accent", chip=True)
+    return Cell(text.say("work.state.decided"), "muted", chip=True)
 
 
 def _columns() -> list[Column[QueueRow]]:
     return [
-        Column(lambda: QCoreApplication.translate("QueuePage", "Claim"), lambda c: Cell(c.claim_number), 8),
+        Column(lambda: text.say("words.claim"), lambda c: Cell(c.claim_number), 8),
         Column(
-            lambda: QCoreApplication.translate("QueuePage", "Received"),
-            lambda c: Cell(forms.day(c.received) if c.received else forms.NOT_RECORDED, "muted"),
+            lambda: text.say("work.column.received"),
+            lambda c: Cell(format_date(c.received) if c.received else NOT_RECORDED, "muted"),
             10,
         ),
         Column(
-            lambda: QCoreApplication.translate("QueuePage", "Person"),
+            lambda: text.say("work.column.person"),
             lambda c: Cell(f"{c.name} {c.given_name}", strong=True),
         ),
         Column(
-            lambda: QCoreApplication.translate("QueuePage", "Born"),
-            lambda c: Cell(forms.day(c.birth_date)),
+            lambda: text.say("words.born"),
+            lambda c: Cell(format_date(c.birth_date)),
             10,
         ),
         Column(
-            lambda: QCoreApplication.translate("QueuePage", "Provider"),
-            lambda c: Cell(c.provider or forms.NOT_RECORDED, "" if c.provider else "muted"),
+            lambda: text.say("words.provider"),
+            lambda c: Cell(c.provider or NOT_RECORDED, "" if c.provider else "muted"),
         ),
         Column(
-            lambda: QCoreApplication.translate("QueuePage", "Open lines"),
+            lambda: text.say("work.column.open_lines"),
             lambda c: Cell(str(c.open_lines), "muted"),
             10,
             right=True,
         ),
         Column(
-            lambda: QCoreApplication.translate("QueuePage", "Charged"),
-            lambda c: Cell(forms.amount(c.charged)),
+            lambda: text.say("words.charged"),
+            lambda c: Cell(format_rappen(c.charged)),
             10,
             right=True,
         ),
