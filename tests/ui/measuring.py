@@ -17,7 +17,7 @@ def settle(shell: Shell) -> None:
     shell.operations.wait()
     QApplication.processEvents()
     # A timer may just have changed a text: what it asked of the layouts is done before anything is measured.
-    for _ in range(3):
+    for _ in range(6):
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -25,6 +25,7 @@ R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _PAD = 12
+_LEAST = 10  # letters that a column keeps which takes what is left
 
 CELL_ROLE = Qt.ItemDataRole.UserRole + 1
 
@@ -39,12 +40,16 @@ class Cell(NamedTuple):
 
 
 class Column(NamedTuple, Generic[R]):
-    """`title` is asked each time, so it follows the language; `width` in letters, 0 takes what is left."""
+    """`title` is asked each time, so it follows the language; `width` in letters, 0 takes what is left.
+
+    A column that gives way is there only where those that take what is left keep room enough.
+    """
 
     title: Callable[[], str]
     cell: Callable[[R], Cell]
     width: int = 0
     right: bool = False
+    gives_way: bool = False
 
 
 class RowsModel(QAbstractTableModel, Generic[R]):
@@ -138,6 +143,11 @@ class Table(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow table leaves out what gives way."""
+        super().resizeEvent(event)
+        self._give_way()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """An empty table says so."""
         super().paintEvent(event)
@@ -151,6 +161,7 @@ class Table(QTableView):
 
     def _say(self) -> None:
         self._model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self._model.columnCount() - 1)
+        self._measure()
         self.viewport().update()
 
     def _select_first(self) -> None:
@@ -168,9 +179,22 @@ class Table(QTableView):
         for number, column in enumerate(self._model.columns):
             if column.width:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Fixed)
-                self.setColumnWidth(number, metrics.horizontalAdvance("0") * column.width + 2 * _PAD)
+                self.setColumnWidth(number, self._needed(number, column.width))
             else:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        self._give_way()
+
+    def _needed(self, number: int, letters: int) -> int:
+        """The room for so many letters, and for the title."""
+        wanted = self.fontMetrics().horizontalAdvance("0") * letters + 2 * _PAD
+        return max(wanted, self.horizontalHeader().sectionSizeHint(number))
+
+    def _give_way(self) -> None:
+        columns = list(enumerate(self._model.columns))
+        needed = sum(self._needed(number, column.width or _LEAST) for number, column in columns)
+        narrow = needed > self.viewport().width()
+        for number, column in columns:
+            self.setColumnHidden(number, column.gives_way and narrow)
 
 
 class _CellDelegate(QStyledItemDelegate):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 from caseworker.ui.kit import text
 from caseworker.ui.kit.elements import button, column, label, row, set_tone
 from caseworker.ui.kit.form.field import Field
+from caseworker.ui.kit.form.grid import FieldGrid
 from caseworker.ui.kit.tokens import Space
 from caseworker.ui.pages.claim import words
 from caseworker.ui.pages.claim.form import GRANTED, REFUSED, ConsentForm
@@ -30,7 +31,7 @@ class ConsentView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._consent = ConsentForm()
-        self._title, self._state = label("strong"), label("chip")
+        self._title, self._state = label("strong", wrap=True), label("chip")
         self.choices: dict[str, QPushButton] = {}
         group = QButtonGroup(self)
         for code in ("", GRANTED, REFUSED):
@@ -42,9 +43,9 @@ class ConsentView(QWidget):
         for name, field in self.fields.items():
             field.edited.connect(lambda typed, n=name: self._edit(n, typed))
             field.entered.connect(lambda n=name: self._advance(n))
-        self._details = QWidget()
-        self._details.setLayout(row(*self.fields.values(), gap=Space.MEDIUM))
-        head = row(self._title, self._state, None, *self.choices.values(), gap=Space.SMALL)
+        self._details = FieldGrid(list(self.fields.values()))
+        head = row(self._title, self._state, *self.choices.values(), gap=Space.SMALL)
+        head.setStretch(0, 1)
         self.setLayout(column(head, self._details, gap=Space.SMALL))
         self._put_texts()
 

@@ -69,7 +69,7 @@ class EntryPanel(QScrollArea):
                 "",
                 text.say("words.benefit"),
                 text.say("claim.column.days"),
-                text.say("claim.column.charged"),
+                text.say("words.column.charged"),
                 text.say("claim.column.result"),
                 text.say("claim.column.paid"),
             ]

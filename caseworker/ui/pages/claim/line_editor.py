@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from caseworker.ui.kit import text
 from caseworker.ui.kit.elements import button, column, row
 from caseworker.ui.kit.form import field_words
 from caseworker.ui.kit.form.field import Field
+from caseworker.ui.kit.form.grid import FieldGrid
 from caseworker.ui.kit.form.pick_field import PickField
 from caseworker.ui.kit.form.pick_list import PickItem
 from caseworker.ui.kit.theme import Theme
@@ -20,7 +21,6 @@ from caseworker.ui.pages.claim.line_fields import ALWAYS, OTHERS
 from caseworker.wording.parse import Problem
 
 Find = Callable[[str], Sequence[PickItem]]
-_COLUMNS = 4
 _AMOUNTS = frozenset(
     {"charged", "other_payments", "tariff_amount", "assessed_amount", "rate", "quantity", "bmi"}
 )
@@ -41,22 +41,17 @@ class LineEditor(QWidget):
         self.benefit = PickField(theme, find, find_all)
         self.fields: dict[str, Field] = {name: Field(right=name in _AMOUNTS) for name in (*ALWAYS, *OTHERS)}
         self._order: tuple[str, ...] = ()
-        self._grid = QGridLayout()
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(Space.MEDIUM)
-        self._grid.setVerticalSpacing(Space.SMALL)
-        for at in range(_COLUMNS):
-            self._grid.setColumnStretch(at, 1)
+        self._grid = FieldGrid(list(self.fields.values()))
+        self._grid.show_fields(())
         self.all_fields: QPushButton = button("link", self._toggle)
         self.all_fields.setCheckable(True)
         # Tab goes in the order in which they become children; hidden ones are passed over.
-        for part in (self.benefit, *self.fields.values(), self.all_fields):
+        for part in (self.benefit, self._grid, self.all_fields):
             part.setParent(self)
         self.setLayout(column(self.benefit, self._grid, row(self.all_fields, None), gap=Space.SMALL))
         self.benefit.picked.connect(self.picked)
         self.benefit.entered.connect(lambda: self._advance("benefit"))
         for name, field in self.fields.items():
-            field.hide()
             field.edited.connect(lambda typed, n=name: self.edited.emit(n, typed))
             field.entered.connect(lambda n=name: self._advance(n))
         self._put_texts()
@@ -67,6 +62,7 @@ class LineEditor(QWidget):
         text.follow(self.benefit.show_unlock, "claim.line.unlock")
         for name, field in self.fields.items():
             text.follow(field.show_title, field_words.line_key(name))
+        text.follow(self.fields["other_payments"].setToolTip, "claim.line.other_payments_tip")
         self.fields["currency"].show_example("CHF")
         self.fields["country"].show_example("CH")
         self.fields["invoice_language"].show_example("it")
@@ -117,11 +113,7 @@ class LineEditor(QWidget):
 
     def _arrange(self, names: tuple[str, ...]) -> None:
         self._order = names
-        for name, field in self.fields.items():
-            self._grid.removeWidget(field)
-            field.setVisible(name in names)
-        for at, name in enumerate(names):
-            self._grid.addWidget(self.fields[name], at // _COLUMNS, at % _COLUMNS, Qt.AlignmentFlag.AlignTop)
+        self._grid.show_fields([self.fields[name] for name in names])
 
     def _advance(self, name: str) -> None:
         order = ("benefit", *self._order)

@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from caseworker.rules.case import Travel
 from caseworker.ui.kit import text
 from caseworker.ui.kit.cards.link import OpenArticle
 from caseworker.ui.kit.elements import column
 from caseworker.ui.kit.form.field import Choice, Field
+from caseworker.ui.kit.form.grid import FieldGrid
 from caseworker.ui.kit.theme import Theme
 from caseworker.ui.kit.tokens import Space
 from caseworker.ui.pages.claim import words
@@ -28,7 +29,6 @@ _ORDER = (
     "event", "trip", "country", "event_id",
     "event_at", "notified_at", "treatment_start", "return_reasonable_from", "reduction",
 )  # fmt: skip
-_COLUMNS = 4
 
 
 class TravelView(QWidget):
@@ -47,15 +47,7 @@ class TravelView(QWidget):
         self.facts = FactsView(theme, wanted, tells_keys=False)
         self.facts.chosen.connect(self.chosen)
         self.facts.finished.connect(self.finished)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(Space.MEDIUM)
-        grid.setVerticalSpacing(Space.SMALL)
-        for at, name in enumerate(_ORDER):
-            widget = self._widget(name)
-            widget.setParent(self)
-            grid.addWidget(widget, at // _COLUMNS, at % _COLUMNS, Qt.AlignmentFlag.AlignTop)
-        for at in range(_COLUMNS):
-            grid.setColumnStretch(at, 1)
+        grid = FieldGrid([self._widget(name) for name in _ORDER])
         self.setLayout(column(grid, self.facts, gap=Space.MEDIUM))
         self._connect()
         self._put_texts()

@@ -27,14 +27,15 @@ def claim_columns() -> list[Column[ClaimLine]]:
             10,
         ),
         Column(
-            lambda: text.say("words.provider"),
+            lambda: text.say("words.column.provider"),
             lambda c: Cell(c.provider or NOT_RECORDED, "" if c.provider else "muted"),
         ),
         Column(
-            lambda: text.say("words.charged"),
+            lambda: text.say("words.column.charged"),
             lambda c: Cell(format_rappen(c.charged), "muted"),
             9,
             right=True,
+            gives_way=True,
         ),
         Column(
             lambda: text.say("person.column.paid"),
@@ -101,6 +102,7 @@ def use_columns() -> list[Column[UseLine]]:
             lambda: text.say("person.column.decided"),
             lambda u: Cell(f"{u.decision_number}, {format_date(u.at.astimezone().date())}", "muted"),
             17,
+            gives_way=True,
         ),
         Column(
             lambda: text.say("person.column.taken"),

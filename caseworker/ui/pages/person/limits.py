@@ -28,6 +28,8 @@ Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
 _NOWHERE = QModelIndex()
 _PAD, _BAR = 12, 6
+# The tip too: a long name or figure is shortened where it is drawn.
+_TOLD = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
 
 
 def used_text(line: LimitLine) -> str:
@@ -68,7 +70,7 @@ class LimitsModel(QAbstractListModel):
         line = self.lines[index.row()]
         if role == LINE_ROLE:
             return line
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role in _TOLD:
             parts = (words.limit(line.limit), words.period(line.period), used_text(line), left_text(line))
             return ", ".join(parts)
         return None
@@ -148,7 +150,7 @@ class _LimitDelegate(QStyledItemDelegate):
         painter.drawText(rect, _LEFT, name)
 
     def _lower(self, painter: QPainter, rect: QRect, line: LimitLine) -> None:
-        bar = QRectF(rect.left(), rect.center().y() - _BAR / 2 + 1, rect.width() * 0.3, _BAR)
+        bar = QRectF(rect.left(), rect.center().y() - _BAR / 2 + 1, rect.width() * 0.16, _BAR)
         self._bar(painter, bar, line)
         painter.setFont(self._font(Scale.SMALL))
         painter.setPen(self._theme.colour("muted"))

@@ -34,7 +34,6 @@ class PersonPage(Page):
         self.limits = LimitsList(self.model, tools.theme)
         self.records = Records(tools)
         self._limits_title = label("heading")
-        self._day_title = label("muted")
         self.day = QDateEdit()
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("dd.MM.yyyy")
@@ -94,7 +93,6 @@ class PersonPage(Page):
 
     def _put_texts(self) -> None:
         text.follow(self._limits_title.setText, "person.left")
-        text.follow(self._day_title.setText, "person.as_of")
         text.follow(self._today.setText, "person.today")
         text.follow(self._new.setText, "person.new_claim")
         text.follow(self.new_action.setText, "person.new_claim")
@@ -129,10 +127,10 @@ class PersonPage(Page):
             self.focus_first()
 
     def _lay_out(self) -> None:
-        self.limits.setMinimumWidth(420)
+        self.limits.setMinimumWidth(400)
         head = row(self.profile, gap=Space.WIDE)
         left = column(
-            row(self._limits_title, None, self._day_title, self.day, self._today),
+            row(self._limits_title, self.day, self._today, None),
             hairline(),
             self.limits,
             gap=Space.SMALL,

@@ -166,7 +166,7 @@ def _columns() -> list[Column[QueueRow]]:
             10,
         ),
         Column(
-            lambda: text.say("words.provider"),
+            lambda: text.say("words.column.provider"),
             lambda c: Cell(c.provider or NOT_RECORDED, "" if c.provider else "muted"),
         ),
         Column(
@@ -176,7 +176,7 @@ def _columns() -> list[Column[QueueRow]]:
             right=True,
         ),
         Column(
-            lambda: text.say("words.charged"),
+            lambda: text.say("words.column.charged"),
             lambda c: Cell(format_rappen(c.charged)),
             10,
             right=True,
