@@ -1,6 +1,5 @@
 """Opening and making a store: what is in the way is told, and nothing is lost by it."""
 
-import multiprocessing
 import sqlite3
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
@@ -18,6 +17,7 @@ from caseworker.services.claims.deciding import decide_as_assessed
 from caseworker.services.store.checking import check
 from tests.services.contenders import refused
 from tests.support.postgres import Postgres
+from tests.support.processes import PROCESSES
 from tests.support.stores import claim, conditions, context, insure, treatment
 
 pytestmark = pytest.mark.each_engine
@@ -113,7 +113,7 @@ def test_a_store_in_use_for_writing_is_waited_for_and_then_told(
 
 def test_two_programs_work_on_one_store(store: Store, address: str) -> None:
     person = insure(store)
-    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as other:
+    with ProcessPoolExecutor(1, mp_context=PROCESSES) as other:
         assert other.submit(refused, address).result() == ""
         claim(store, person)
         assert other.submit(refused, address).result() == ""

@@ -1,4 +1,4 @@
-"""What a process does that decides claims in competition with others; a module of its own, to be spawned."""
+"""What a process does that decides claims in competition with others: a module of its own, loaded there."""
 
 from pathlib import Path
 

@@ -1,12 +1,10 @@
 """Many at once: limits are not overdrawn, no decision is lost, and what was acknowledged outlives a kill."""
 
-import multiprocessing
 import os
 import signal
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing.context import SpawnContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
@@ -23,13 +21,13 @@ from caseworker.services.claims.entering import insert_claim
 from caseworker.services.claims.forms import ClaimForm
 from caseworker.services.store.checking import check
 from tests.services.contenders import decide_all, decide_until_killed
+from tests.support.processes import PROCESSES
 from tests.support.stores import CAP, conditions, context, insure, treatment
 
 pytestmark = pytest.mark.each_engine
 
 DECIDERS = 8
 CLAIMS_EACH = 6
-SPAWN: SpawnContext = multiprocessing.get_context("spawn")
 
 
 def enter(store: Store, person: str, count: int, rappen: int) -> list[str]:
@@ -87,7 +85,7 @@ def test_what_was_acknowledged_outlives_a_kill_in_the_middle_of_deciding(
 
 @contextmanager
 def deciding(address: str, claims: list[str], log: Path) -> Iterator[BaseProcess]:
-    process = SPAWN.Process(target=decide_until_killed, args=(address, claims, str(log)))
+    process = PROCESSES.Process(target=decide_until_killed, args=(address, claims, str(log)))
     process.start()
     try:
         yield process
