@@ -5,6 +5,11 @@ import os
 # Before Qt is loaded: without a platform it aborts the process, and pictures are the same everywhere.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+from tests.support.folders import passing_place
+
+# What the tests write need not reach the disk; pytest asks for this when the first test wants a folder.
+os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(passing_place()))
+
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path

@@ -7,6 +7,8 @@ from caseworker.services.store.checking import check
 from tests.models.old_stores import dump, restore, versions
 from tests.support.stores import conditions
 
+pytestmark = pytest.mark.each_engine
+
 
 def test_there_is_a_store_of_an_older_version() -> None:
     assert "0004" in versions()

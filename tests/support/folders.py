@@ -16,7 +16,7 @@ LOCK = "in-use"
 @contextmanager
 def passing_folder(prefix: str) -> Iterator[Path]:
     """A folder of this process's own, removed afterwards; what a killed process left is removed before."""
-    place = _place()
+    place = passing_place()
     for left in place.glob(f"{prefix}*"):
         _remove_abandoned(left)
     folder = Path(tempfile.mkdtemp(prefix=prefix, dir=place))
@@ -28,7 +28,8 @@ def passing_folder(prefix: str) -> Iterator[Path]:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _place() -> Path:
+def passing_place() -> Path:
+    """Where such folders lie."""
     there = MEMORY.is_dir() and os.access(MEMORY, os.W_OK)
     return MEMORY if there and shutil.disk_usage(MEMORY).free > ROOM else Path(tempfile.gettempdir())
 

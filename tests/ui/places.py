@@ -10,7 +10,7 @@ from tests.ui.world import GIULIA, MARCO, ZOE, World
 
 AboutA = Callable[[World], Place]
 
-# kind -> name -> record; a page that a desk leads to needs none
+# kind -> name -> record, the one that has most on it first; a page that a desk leads to needs none
 RECORDS: dict[str, dict[str, AboutA]] = {
     "person": {
         "person": lambda world: Place("person", world.people[GIULIA]),
@@ -32,6 +32,12 @@ def places() -> dict[str, AboutA]:
     for records in RECORDS.values():
         found |= records
     return found
+
+
+def one_of_each_kind() -> dict[str, AboutA]:
+    """For each kind of page the first of its places, the one that has most on it."""
+    found = {desk.place.kind: _always(desk.place) for desk in reversed(REGISTRY.entries())}
+    return found | {kind: next(iter(records.values())) for kind, records in RECORDS.items()}
 
 
 def _always(place: Place) -> AboutA:

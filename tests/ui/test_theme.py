@@ -71,18 +71,18 @@ def test_the_system_decides_where_nobody_chose(app: QApplication, monkeypatch: p
         assert theme.tokens is tokens
 
 
-def test_text_grows_and_shrinks_by_steps(shell: Shell) -> None:
-    theme = shell.tools.theme
-    theme.step(1)
-    assert theme.points == 12
-    theme.step(-1)
-    theme.step(-1)
-    assert theme.points == 10
-    theme.step(0)
-    assert theme.points == 11
+def test_text_grows_and_shrinks_by_steps(app: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    theme = Theme(app, Mode.LIGHT, 11.0)
+    taken_on: list[float] = []
+    # What a step does to the window is in test_look_in_sight.py.
+    monkeypatch.setattr(theme, "apply", lambda: taken_on.append(theme.points))
+    for by in (1, -1, -1, 0):
+        theme.step(by)
+    assert taken_on == [12, 11, 10, 11]
     theme.points = 18
     theme.step(1)
     assert theme.points == 18
+    assert len(taken_on) == 4
 
 
 def test_the_persons_own_larger_text_counts(app: QApplication) -> None:

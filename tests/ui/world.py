@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from caseworker.models.people.rows import AddressRow
 from caseworker.models.store.store import Store
@@ -25,8 +27,12 @@ NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 ADDRESS = AddressRow("Via Nassa", "12", "6900", "Lugano", "CH")
 
 
+@cache
 def conditions() -> Conditions:
     return load_conditions(resource("conditions", "mivita"))
+
+
+CONTEXT = Context(anybody("G. Keller"), NOW, conditions())
 
 
 def a_line(number: str, benefit: str, day: date, rappen: int, **more: object) -> Line:
@@ -53,13 +59,15 @@ class World:
     """A store with a few people, the numbers under which they were entered, and claims of Giulia's."""
 
     def __init__(self, folder: Path) -> None:
-        self.store = Store.create(f"sqlite:///{folder / 'store.sqlite'}")
         self.conditions = conditions()
-        self.ctx = Context(anybody("G. Keller"), NOW, self.conditions)
-        self.people = self._enter_people()
-        self.claims = self._enter_claims()
+        self.ctx = CONTEXT
+        entered = _entered()
+        path = folder / "store.sqlite"
+        path.write_bytes(entered.content)
+        self.store = Store.open(f"sqlite:///{path}")
+        self.people, self.claims = list(entered.people), list(entered.claims)
         # The first claims are decided, the rest wait.
-        self.decisions = [self._decide(number) for number in self.claims[:DECIDED]]
+        self.decisions = list(entered.decisions)
 
     @property
     def desk(self) -> Desk:
@@ -68,6 +76,20 @@ class World:
 
     def close(self) -> None:
         self.store.close()
+
+
+class _Entered:
+    """What every world begins with, entered once."""
+
+    def __init__(self, folder: Path) -> None:
+        path = folder / "entered.sqlite"
+        self.ctx = CONTEXT
+        self.store = Store.create(str(path))
+        self.people = self._enter_people()
+        self.claims = self._enter_claims()
+        self.decisions = [self._decide(number) for number in self.claims[:DECIDED]]
+        self.store.close()
+        self.content = path.read_bytes()
 
     def _decide(self, claim: str) -> str:
         with self.store.writing() as session:
@@ -94,6 +116,12 @@ class World:
                 form = ClaimForm(self.people[GIULIA], lines, received=lines[0].last, provider_id=key)
                 entered.append(enter_claim(session, self.ctx, form).number)
         return entered
+
+
+@cache
+def _entered() -> _Entered:
+    with TemporaryDirectory() as folder:
+        return _Entered(Path(folder))
 
 
 COVERS = (
