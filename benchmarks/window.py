@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from caseworker.models.store.store import Store
+    from caseworker.services.access import Access
     from caseworker.services.people.bulk import NewPerson
-    from caseworker.ui.kit.desk import Desk
     from caseworker.ui.window.shell import Shell
 
 STARTS, KEYS, ROWS = 15, 120, 50
@@ -49,7 +49,7 @@ app.exec()
 # once more when the line to type in is drawn.
 OURS = """
 import os, sys, time
-from caseworker.ui import app
+from caseworker.ui.window import app
 fill = app.fill
 def painted(window, kept, opener):
     print(time.monotonic(), flush=True)
@@ -77,9 +77,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         # Nobody's own settings take part.
         os.environ["XDG_CONFIG_HOME"] = folder
-        desk = _desk(Path(folder, "store.sqlite"), people)
-        held = [measure_start(desk.store), measure_keys(desk)]
-        desk.store.close()
+        access = _access(Path(folder, "store.sqlite"), people)
+        held = [measure_start(access.store), measure_keys(access)]
+        access.store.close()
     return 0 if all(held) else 1
 
 
@@ -106,11 +106,11 @@ def _start(arguments: list[str]) -> list[float]:
     return [(float(line) - began) * 1000 for line in done.stdout.split()]
 
 
-def measure_keys(desk: Desk) -> bool:
+def measure_keys(access: Access) -> bool:
     """From a key to the rows it finds, painted; beside resetting and painting a plain table of 50 rows."""
     from caseworker.ui.pages.find.page import FindPage
 
-    app, shell = _shell(desk)
+    app, shell = _shell(access)
     page = shell.page
     assert isinstance(page, FindPage)
     table, reset = _plain_table(page)
@@ -168,7 +168,7 @@ def _plain_table(page: Any) -> tuple[Any, Any]:
     return table, reset
 
 
-def _shell(desk: Desk) -> tuple[QApplication, Shell]:
+def _shell(access: Access) -> tuple[QApplication, Shell]:
     from PySide6.QtCore import QSettings
 
     from caseworker.ui.window.app import make_app, make_shell
@@ -176,30 +176,31 @@ def _shell(desk: Desk) -> tuple[QApplication, Shell]:
 
     app = make_app()
     shell = make_shell(app, Preferences(QSettings("caseworker", "benchmark")))
-    shell.operations.use(desk)
-    shell.begin(desk)
+    shell.operations.use(access)
+    shell.begin(access)
     shell.resize(1440, 900)
     shell.show()
     shell.operations.wait()
     return app, shell
 
 
-def _desk(path: Path, people: int) -> Desk:
+def _access(path: Path, people: int) -> Access:
     import caseworker.ui  # noqa: F401 - before Qt is loaded
     from caseworker.models.store.store import Store
     from caseworker.resources import resource
     from caseworker.rules.conditions import load_conditions
+    from caseworker.services.access import Access
     from caseworker.services.context import Context, anybody
     from caseworker.services.people.bulk import enter_people
-    from caseworker.ui.kit.desk import Desk
 
+    actor = anybody("benchmark")
     moment = datetime(2026, 11, 20, 9, tzinfo=UTC)
     conditions = load_conditions(resource("conditions", "mivita"))
     store = Store.create(f"sqlite:///{path}")
     with store.writing() as session:
-        for _ in enter_people(session, Context(anybody("benchmark"), moment, conditions), _people(people)):
+        for _ in enter_people(session, Context(actor, moment, conditions), _people(people)):
             pass
-    return Desk(store, conditions, "benchmark", lambda: moment)
+    return Access(store, conditions, actor, lambda: moment)
 
 
 def _people(count: int) -> Iterator[NewPerson]:

@@ -28,6 +28,8 @@ class Right(StrEnum):
     PEOPLE_READ = "people.read"
     PEOPLE_ENTER = "people.enter"
     PEOPLE_AMEND = "people.amend"
+    PROVIDERS_FIND = "providers.find"
+    PROVIDERS_ENTER = "providers.enter"
     CLAIMS_READ = "claims.read"
     CLAIMS_ENTER = "claims.enter"
     CLAIMS_DECIDE = "claims.decide"
@@ -46,8 +48,15 @@ class Right(StrEnum):
 
 
 _EVERYBODY = frozenset({Right.DRAFTS_KEEP, Right.SETTINGS_READ, Right.WORK_READ})
-_LOOK = _EVERYBODY | {Right.PEOPLE_FIND, Right.PEOPLE_READ, Right.CLAIMS_READ, Right.LETTERS_READ}
+_LOOK = _EVERYBODY | {
+    Right.PEOPLE_FIND,
+    Right.PEOPLE_READ,
+    Right.PROVIDERS_FIND,
+    Right.CLAIMS_READ,
+    Right.LETTERS_READ,
+}
 _EXAMINE = _LOOK | {
+    Right.PROVIDERS_ENTER,
     Right.CLAIMS_ENTER,
     Right.CLAIMS_DECIDE,
     Right.CLAIMS_REVERSE,
@@ -61,9 +70,10 @@ GRANTED: Mapping[Role, frozenset[Right]] = MappingProxyType(
     {
         Role.EXAMINER: _EXAMINE,
         Role.ADVISER: _LOOK | {Right.CONSENTS_NOTE, Right.WORK_KEEP},
-        Role.EMERGENCY: _LOOK | {Right.CLAIMS_ENTER, Right.WORK_KEEP},
+        Role.EMERGENCY: _LOOK | {Right.PROVIDERS_ENTER, Right.CLAIMS_ENTER, Right.WORK_KEEP},
         Role.BACK_OFFICE: _LOOK | {Right.LETTERS_ISSUE},
-        Role.SERVICE: _LOOK | {Right.PEOPLE_ENTER, Right.PEOPLE_AMEND, Right.WORK_KEEP},
+        Role.SERVICE: _LOOK
+        | {Right.PEOPLE_ENTER, Right.PEOPLE_AMEND, Right.PROVIDERS_ENTER, Right.WORK_KEEP},
         Role.LEAD: _EXAMINE | {Right.SETTINGS_SET},
         Role.AUDITOR: _EVERYBODY,
         Role.ADMINISTRATOR: _EVERYBODY | {Right.SETTINGS_SET, Right.STORE_FILL, Right.STORE_KEEP},

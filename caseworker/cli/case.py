@@ -6,9 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from caseworker.cli.casefiles import complain, read_file
+from caseworker.cli.casefiles import complain, product_conditions, read_file
 from caseworker.cli.status import BAD_INPUT
-from caseworker.cli.stores import add_json, add_store, context_of, day, opened, opened_for_writing, tell
+from caseworker.cli.stores import add_json, add_store, day, opened, opened_for_writing, tell
 from caseworker.rules.casefile.fields import CaseFileError
 from caseworker.rules.casefile.reader import CaseReader
 from caseworker.rules.casefile.writer import render_case
@@ -38,14 +38,13 @@ def run(arguments: argparse.Namespace) -> int:
 def _import(arguments: argparse.Namespace) -> int:
     from caseworker.services.claims.case_files import import_case
 
-    context = context_of(arguments)
     try:
-        case = read_file(arguments.file, CaseReader(context.conditions))
+        case = read_file(arguments.file, CaseReader(product_conditions()))
     except CaseFileError as error:
         complain(arguments.file, error)
         return BAD_INPUT
-    with opened_for_writing(arguments, context.conditions) as store, store.writing() as session:
-        number = import_case(session, context, case)
+    with opened_for_writing(arguments) as access:
+        number = access.write(import_case, case).result
     tell({"number": number})
     return 0
 
@@ -53,9 +52,8 @@ def _import(arguments: argparse.Namespace) -> int:
 def _export(arguments: argparse.Namespace) -> int:
     from caseworker.services.claims.case_files import export_case
 
-    context = context_of(arguments)
-    with opened(arguments) as store, store.reading() as session:
-        exported = export_case(session, context, arguments.number, arguments.as_of)
+    with opened(arguments) as access:
+        exported = access.read(export_case, arguments.number, arguments.as_of)
     tell(render_case(exported.case))
     for claim, line in exported.left_out:
         print(f"left out: claim {claim}, line {line} (it can be decided, but was not)", file=sys.stderr)

@@ -23,10 +23,10 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """0, also where there are none."""
-    from caseworker.models.claims.queries import queue
+    from caseworker.services.claims.queue import queue
 
-    with opened(arguments) as store, store.reading() as session:
-        rows = queue(session, arguments.open, arguments.waits, arguments.limit)
+    with opened(arguments) as access:
+        rows = access.read(queue, arguments.open, arguments.waits, arguments.limit)
     told = [_claim(row) for row in rows]
     if arguments.json:
         tell(told)

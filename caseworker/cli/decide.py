@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from caseworker.cli.status import NOTHING_DONE
-from caseworker.cli.stores import add_json, add_store, context_of, opened_for_writing, tell
+from caseworker.cli.stores import add_json, add_store, opened_for_writing, tell
 from caseworker.rules.money import money_text
 
 
@@ -21,10 +21,9 @@ def run(arguments: argparse.Namespace) -> int:
     """0, or 3 with the reason where no line can be decided."""
     from caseworker.services.claims.deciding import NothingToDecide, decide_as_assessed
 
-    context = context_of(arguments)
     try:
-        with opened_for_writing(arguments, context.conditions) as store, store.writing() as session:
-            decision = decide_as_assessed(session, context, arguments.claim)
+        with opened_for_writing(arguments) as access:
+            decision = access.write(decide_as_assessed, arguments.claim).result
     except NothingToDecide as reason:
         print(f"caseworker: {reason}", file=sys.stderr)
         return NOTHING_DONE

@@ -11,9 +11,9 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from caseworker.cli.casefiles import product_conditions
-from caseworker.cli.stores import add_store, file_of, is_taken, place_of, settings_of
+from caseworker.cli.stores import access_to, add_store, file_of, is_taken, must, place_of, settings_of
 from caseworker.errors import Refusal
+from caseworker.rights import Right
 
 if TYPE_CHECKING:
     from caseworker.demo.filling import Progress
@@ -40,6 +40,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """0; the store is filled."""
+    must(arguments, Right.STORE_FILL)
     url = settings_of(arguments).store
     if arguments.if_none and is_taken(url):
         return 0
@@ -51,10 +52,10 @@ def run(arguments: argparse.Namespace) -> int:
     if claims is None:
         claims = min(arguments.persons * CLAIMS_A_PERSON, CLAIMS)
     size = Size(arguments.seed, arguments.persons, claims, ANCHOR)
-    conditions, line, began = product_conditions(), _ProgressLine(), monotonic()
+    line, began = _ProgressLine(), monotonic()
     with _store_to_fill(url) as store:
         try:
-            done = fill(store, conditions, size, line.show)
+            done = fill(access_to(store, arguments), size, line.show)
         finally:
             line.end()
     print(

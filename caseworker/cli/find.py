@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from caseworker.cli.casefiles import product_conditions
-from caseworker.cli.stores import add_json, add_store, at_most, opened, tell, tell_table, today
+from caseworker.cli.stores import add_json, add_store, at_most, opened, tell, tell_table
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -18,13 +17,10 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """0, also where nobody is found."""
-    from caseworker.models.people.search import find_people
-    from caseworker.rules.profile import phase_on
-    from caseworker.rules.vocabulary import Sex
+    from caseworker.services.people.finding import find
 
-    day, conditions = today(), product_conditions()
-    with opened(arguments) as store, store.reading() as session:
-        hits = find_people(session, " ".join(arguments.text), arguments.limit, day)
+    with opened(arguments) as access:
+        found = access.read(find, " ".join(arguments.text), arguments.limit)
     people = [
         {
             "number": hit.number,
@@ -33,9 +29,9 @@ def run(arguments: argparse.Namespace) -> int:
             "birth_date": hit.birth_date.isoformat(),
             "sex": hit.sex,
             "tier": hit.tier,
-            "phase": phase_on(hit.birth_date, Sex(hit.sex), day, conditions),
+            "phase": phase,
         }
-        for hit in hits
+        for hit, phase in found
     ]
     if arguments.json:
         tell(people)

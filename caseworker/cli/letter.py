@@ -7,13 +7,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from caseworker.cli.stores import add_json, add_store, context_of, opened, tell
+from caseworker.cli.stores import add_json, add_store, opened, tell
 from caseworker.errors import Refusal
 
 if TYPE_CHECKING:
     from caseworker.models.letters.rows import LetterRow
-    from caseworker.models.store.store import Store
-    from caseworker.services.context import Context
+    from caseworker.services.access import Access
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -26,11 +25,11 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """0; Refusal where there is no such decision, or the file cannot be written."""
-    context = context_of(arguments)
-    with opened(arguments) as store:
+    with opened(arguments) as access:
+        store = access.store
         if store.path is not None and arguments.out.absolute() == store.path.absolute():
             raise Refusal("{path} is the store itself.", "Name another file.", path=arguments.out)
-        letter = _letter(store, context, arguments.decision)
+        letter = _letter(access, arguments.decision)
     _write(arguments.out, letter)
     if arguments.json:
         tell({"letter": letter.number, "decision": letter.decision_number, "sha256": letter.sha256})
@@ -39,18 +38,15 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _letter(store: Store, context: Context, decision: str) -> LetterRow:
+def _letter(access: Access, decision: str) -> LetterRow:
     """The letter as it was kept; drawn and kept now if it is issued for the first time."""
-    from caseworker.models.letters.queries import letter_of_decision
-    from caseworker.services.letters.issuing import issue_letter
+    from caseworker.services.letters import issuing
     from caseworker.services.store.checking import guard
 
-    with store.reading() as session:
-        if letter_of_decision(session, decision).content is not None:
-            return issue_letter(session, context, decision)
-    guard(store, context.conditions)
-    with store.writing() as session:
-        return issue_letter(session, context, decision)
+    if access.read(issuing.letter, decision).content is not None:
+        return access.read(issuing.issue_letter, decision)
+    guard(access.store, access.conditions)
+    return access.write(issuing.issue_letter, decision).result
 
 
 def _write(path: Path, letter: LetterRow) -> None:

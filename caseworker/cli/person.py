@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from caseworker.cli.stores import add_json, add_store, context_of, day, opened, tell, tell_table, today
+from caseworker.cli.stores import add_json, add_store, day, opened, tell, tell_table
 from caseworker.rules.casefile.writer import render_limits, render_profile
 from caseworker.rules.limits import limits_on
 from caseworker.rules.money import money_text
@@ -13,8 +13,10 @@ from caseworker.rules.profile import profile_on
 
 if TYPE_CHECKING:
     from caseworker.models.claims.rows import ClaimRow, LineRow
-    from caseworker.models.people.queries import Dossier
-    from caseworker.models.people.rows import PersonRow
+    from caseworker.models.people.rows import Dossier, PersonRow
+    from caseworker.services.context import Context, Session
+
+    _OwnClaim = tuple[ClaimRow, tuple[LineRow, ...]]
 
 Table = dict[str, Any]
 
@@ -29,26 +31,29 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """0; Refusal where there is no such person."""
-    from caseworker.models.claims.queries import claims_of, lines_of_person
-    from caseworker.models.people.queries import dossier
-
-    on, conditions = arguments.as_of or today(), context_of(arguments).conditions
-    with opened(arguments) as store, store.reading() as session:
-        found = dossier(session, arguments.number)
-        claims = claims_of(session, found.person.id)
-        lines = lines_of_person(session, found.person.id)
+    with opened(arguments) as access:
+        found, claims = access.read(_load, arguments.number)
+    on, conditions = arguments.as_of or access.today(), access.conditions
     told = {
         "person": _person(found.person),
         "coverages": _coverages(found),
         "profile": render_profile(profile_on(found.insured, found.mivita, on, conditions)),
         "limits": render_limits(limits_on(found.insured, found.mivita, on, found.standing, conditions)),
-        "claims": [_claim(claim, [x for x in lines if x.claim_number == claim.number]) for claim in claims],
+        "claims": [_claim(claim, lines) for claim, lines in claims],
     }
     if arguments.json:
         tell(told)
     else:
         _show(told)
     return 0
+
+
+def _load(session: Session, ctx: Context, number: str) -> tuple[Dossier, tuple[_OwnClaim, ...]]:
+    """Both out of one state of the store."""
+    from caseworker.services.claims.reading import claims_of
+    from caseworker.services.people.identity import dossier
+
+    return dossier(session, ctx, number), claims_of(session, ctx, number)
 
 
 def _person(person: PersonRow) -> Table:
@@ -82,7 +87,7 @@ def _coverages(found: Dossier) -> list[Table]:
     ]
 
 
-def _claim(claim: ClaimRow, lines: list[LineRow]) -> Table:
+def _claim(claim: ClaimRow, lines: tuple[LineRow, ...]) -> Table:
     return {
         "number": claim.number,
         "received": claim.received.isoformat() if claim.received else None,

@@ -6,9 +6,9 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from caseworker.cli.casefiles import product_conditions
 from caseworker.cli.status import BAD_INPUT
-from caseworker.cli.stores import add_json, add_store, opened, settings_of, tell
+from caseworker.cli.stores import add_json, add_store, must, opened, settings_of, tell
+from caseworker.rights import Right
 
 if TYPE_CHECKING:
     from caseworker.services.store.backup import Tally
@@ -34,6 +34,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """0, or 2 where a check finds something; Refusal where it cannot be done."""
+    must(arguments, Right.STORE_KEEP)
     code: int = arguments.act(arguments)
     return code
 
@@ -67,8 +68,8 @@ def _upgrade(arguments: argparse.Namespace) -> int:
 def _check(arguments: argparse.Namespace) -> int:
     from caseworker.services.store.checking import check
 
-    with opened(arguments) as store:
-        report = check(store, product_conditions())
+    with opened(arguments) as access:
+        report = check(access.store, access.conditions)
     if arguments.json:
         problems = [problem._asdict() for problem in report.problems]
         tell({"checks": list(report.checks), "problems": problems})
@@ -84,8 +85,8 @@ def _check(arguments: argparse.Namespace) -> int:
 def _backup(arguments: argparse.Namespace) -> int:
     from caseworker.services.store.backup import backup
 
-    with opened(arguments, older=True) as store:
-        tally = backup(store, arguments.file)
+    with opened(arguments, older=True) as access:
+        tally = backup(access.store, arguments.file)
     _tell_tally(arguments, tally, f"Backed up to {arguments.file}")
     return 0
 

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 from caseworker.cli.casefiles import product_conditions
 from caseworker.errors import Refusal
+from caseworker.rights import Right
 from caseworker.rules.casefile.writer import as_json
-from caseworker.rules.conditions import Conditions
 from caseworker.settings import Settings, settings
 
 if TYPE_CHECKING:
     from caseworker.models.store.store import Store
-    from caseworker.services.context import Context
+    from caseworker.rights import Actor
+    from caseworker.services.access import Access
 
 
 def add_store(parser: argparse.ArgumentParser) -> None:
@@ -43,25 +44,47 @@ def settings_of(arguments: argparse.Namespace) -> Settings:
 
 
 @contextmanager
-def opened(arguments: argparse.Namespace, older: bool = False) -> Iterator[Store]:
-    """The store of a command, closed at its end; Refusal where there is none, or an `older` one unasked."""
+def opened(arguments: argparse.Namespace, older: bool = False) -> Iterator[Access]:
+    """The door to a command's store, closed at its end; Refusal where there is none, or an `older` one
+    unasked."""
     from caseworker.models.store.store import Store
 
     store = Store.open(settings_of(arguments).store, older)
     try:
-        yield store
+        yield access_to(store, arguments)
     finally:
         store.close()
 
 
 @contextmanager
-def opened_for_writing(arguments: argparse.Namespace, conditions: Conditions) -> Iterator[Store]:
-    """The store of a command that writes; a Refusal where its sums do not agree."""
+def opened_for_writing(arguments: argparse.Namespace) -> Iterator[Access]:
+    """The door for a command that writes; a Refusal where the store's sums do not agree."""
     from caseworker.services.store.checking import guard
 
-    with opened(arguments) as store:
-        guard(store, conditions)
-        yield store
+    with opened(arguments) as access:
+        guard(access.store, access.conditions)
+        yield access
+
+
+def access_to(store: Store, arguments: argparse.Namespace) -> Access:
+    """The door to an open store for who runs the command, now, under the conditions of today."""
+    from caseworker.services.access import Access
+
+    return Access(store, product_conditions(), actor_of(arguments), lambda: datetime.now(UTC).astimezone())
+
+
+def actor_of(arguments: argparse.Namespace) -> Actor:
+    """Who acts: the user of this computer, with every right."""
+    from caseworker.services.context import anybody
+
+    return anybody(settings_of(arguments).by)
+
+
+def must(arguments: argparse.Namespace, *rights: Right) -> None:
+    """NotAllowed unless who runs the command has the rights: for what is done to a store as a whole."""
+    from caseworker.services.context import allow
+
+    allow(actor_of(arguments), *rights)
 
 
 def is_taken(url: str) -> bool:
@@ -89,18 +112,6 @@ def place_of(url: str) -> str:
     from caseworker.models.store.engines import parse_url
 
     return str(file_of(url) or parse_url(url).render_as_string(hide_password=True))
-
-
-def context_of(arguments: argparse.Namespace) -> Context:
-    """Who acts (the user), when (now), under which conditions."""
-    from caseworker.services.context import Context, anybody
-
-    return Context(anybody(settings_of(arguments).by), datetime.now(UTC), product_conditions())
-
-
-def today() -> date:
-    """The day at this place."""
-    return datetime.now().astimezone().date()
 
 
 def tell(document: Any) -> None:

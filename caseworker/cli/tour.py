@@ -10,8 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from caseworker.cli.casefiles import product_conditions
-from caseworker.cli.stores import add_json, add_store, is_taken, settings_of, tell
+from caseworker.cli.stores import access_to, add_json, add_store, is_taken, settings_of, tell
 from caseworker.settings import store_url
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     """0; the pictures and the letter lie in the folder."""
     from caseworker.ui.tour.steps import run_tour
 
-    with _store(settings_of(arguments).store) as store:
+    with _store(arguments) as store:
         taken = run_tour(store, arguments.out, lambda text: print(text, file=sys.stderr))
     if arguments.json:
         tell({"pictures": [str(picture) for picture in taken.pictures], "letter": str(taken.letter)})
@@ -42,10 +41,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 @contextmanager
-def _store(url: str) -> Iterator[Store]:
+def _store(arguments: argparse.Namespace) -> Iterator[Store]:
     """The store at an address; a small made-up insurer for the time being where there is none."""
     from caseworker.models.store.store import Store
 
+    url = settings_of(arguments).store
     if is_taken(url):
         store = Store.open(url)
         try:
@@ -54,14 +54,14 @@ def _store(url: str) -> Iterator[Store]:
             store.close()
         return
     with TemporaryDirectory() as folder:
-        store = _made_up(Path(folder))
+        store = _made_up(Path(folder), arguments)
         try:
             yield store
         finally:
             store.close()
 
 
-def _made_up(folder: Path) -> Store:
+def _made_up(folder: Path, arguments: argparse.Namespace) -> Store:
     from caseworker.demo.batches import Size
     from caseworker.demo.filling import fill
     from caseworker.demo.staff import ANCHOR
@@ -69,5 +69,5 @@ def _made_up(folder: Path) -> Store:
 
     print("No store yet: the tour makes a small insurer of its own.", file=sys.stderr)
     store = Store.create(store_url(str(folder / "demo.sqlite")))
-    fill(store, product_conditions(), Size(SEED, PERSONS, CLAIMS, ANCHOR), lambda progress: None)
+    fill(access_to(store, arguments), Size(SEED, PERSONS, CLAIMS, ANCHOR), lambda progress: None)
     return store

@@ -16,10 +16,11 @@ from caseworker.demo.providers import make_directory
 from caseworker.demo.replay import Player
 from caseworker.demo.workers import parts_of
 from caseworker.errors import Refusal
-from caseworker.models.store.store import Session, Store
+from caseworker.rights import Right
 from caseworker.rules.calendar import add_years
 from caseworker.rules.conditions import Conditions
-from caseworker.services.context import Context, anybody
+from caseworker.services.access import Access
+from caseworker.services.context import Context, Session, anybody, needs
 from caseworker.services.people.bulk import Entered, NewPerson, enter_households, enter_people, has_people
 from caseworker.services.people.entering import enter_provider
 
@@ -41,20 +42,24 @@ class Progress(NamedTuple):
 Report = Callable[[Progress], None]
 
 
-def fill(store: Store, conditions: Conditions, size: Size, report: Report) -> Progress:
+def fill(access: Access, size: Size, report: Report) -> Progress:
     """Enter and decide everything; what was made. Refusal where the store has people already."""
-    with store.writing() as session:
-        if has_people(session):
-            raise Refusal(
-                "There are people in this store already.",
-                "Name another place with --store, or remove the store first.",
-            )
-        filling = _Filling(session, conditions, size, report)
-        parts = parts_of(size, conditions)
-        with _few_collections():
-            while batch := list(islice(parts, PARTS_AT_ONCE)):
-                filling.batch(batch)
-        return filling.progress()
+    return access.write(_fill, size, report).result
+
+
+@needs(Right.STORE_FILL)
+def _fill(session: Session, ctx: Context, size: Size, report: Report) -> Progress:
+    if has_people(session, ctx):
+        raise Refusal(
+            "There are people in this store already.",
+            "Name another place with --store, or remove the store first.",
+        )
+    filling = _Filling(session, ctx.conditions, size, report)
+    parts = parts_of(size, ctx.conditions)
+    with _few_collections():
+        while batch := list(islice(parts, PARTS_AT_ONCE)):
+            filling.batch(batch)
+    return filling.progress()
 
 
 @contextmanager

@@ -8,14 +8,13 @@ from dataclasses import replace
 from caseworker.demo.forms import Act, Answered, Decided, Entered, Established, Told
 from caseworker.models.claims.assessable import load_assessable
 from caseworker.models.store.numbers import claim_number
-from caseworker.models.store.store import Session
 from caseworker.rules.conditions import Conditions
 from caseworker.services.claims.deciding import NothingToDecide, decide_as_assessed
 from caseworker.services.claims.entering import establish_fact, insert_claim, note_consent
 from caseworker.services.claims.forms import ClaimForm
 from caseworker.services.claims.reversing import reverse
 from caseworker.services.claims.waiting import note_waits
-from caseworker.services.context import Context, anybody
+from caseworker.services.context import Context, Session, anybody
 from caseworker.services.letters.issuing import issue_letter
 from caseworker.services.people.bulk import Entered as Insured
 

@@ -9,10 +9,10 @@ from typing import Concatenate, Generic, ParamSpec, TypeVar
 
 from sqlalchemy.orm import Session
 
-from caseworker.models.store.store import Store
+from caseworker.models.store.store import Store as Store
 from caseworker.rights import Actor, Right
 from caseworker.rules.conditions import Conditions
-from caseworker.services.context import Context, Undo
+from caseworker.services.context import Context, Undo, allow
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -59,6 +59,10 @@ class Access:
     def may(self, right: Right) -> bool:
         """Whether who works here has a right: what one may not, the window does not offer."""
         return right in self.actor.rights
+
+    def must(self, *rights: Right) -> None:
+        """NotAllowed without the rights: for what is done to a store as a whole, such as a backup."""
+        allow(self.actor, *rights)
 
     def _context(self) -> Context:
         return Context(self.actor, self.now(), self.conditions)

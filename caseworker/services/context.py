@@ -1,4 +1,8 @@
-"""Who acts, when, and under which conditions; what a verb changed, and how to take it back."""
+"""Who acts, when, and under which conditions; what a verb changed, and how to take it back.
+
+A verb is what a subject lets one do: a function of `(session, ctx, …)` that names the rights it needs. It is
+called by `Access`, or by another verb in the same transaction.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from datetime import date, datetime
 from functools import wraps
 from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session as Session
 
 from caseworker.errors import Refusal
 from caseworker.rights import EVERY_ROLE, Actor, Right
@@ -71,26 +75,29 @@ class NotAllowed(Refusal):
     """Who acts has no right to do this."""
 
 
+def allow(actor: Actor, *rights: Right) -> None:
+    """NotAllowed unless an actor has all the rights."""
+    for right in rights:
+        if right not in actor.rights:
+            raise NotAllowed(
+                "{who} may not do this ({right}).", "Ask somebody who may.", who=actor.name, right=right
+            )
+
+
 def needs(
-    right: Right,
+    *rights: Right,
 ) -> Callable[[Callable[Concatenate[Session, Context, P], R]], Callable[Concatenate[Session, Context, P], R]]:
-    """The right without which a verb is refused (NotAllowed), whoever calls it; reads too."""
+    """The rights without which a verb is refused (NotAllowed), whoever calls it; reads too."""
 
     def decorate(
         verb: Callable[Concatenate[Session, Context, P], R],
     ) -> Callable[Concatenate[Session, Context, P], R]:
         @wraps(verb)
         def checked(session: Session, ctx: Context, /, *args: P.args, **kwargs: P.kwargs) -> R:
-            if right not in ctx.actor.rights:
-                raise NotAllowed(
-                    "{who} may not do this ({right}).",
-                    "Ask somebody who may.",
-                    who=ctx.actor.name,
-                    right=right,
-                )
+            allow(ctx.actor, *rights)
             return verb(session, ctx, *args, **kwargs)
 
-        checked.right = right  # type: ignore[attr-defined]  # read by the test over all verbs
+        checked.rights = rights  # type: ignore[attr-defined]  # read by the test over all verbs
         return checked
 
     return decorate

@@ -9,7 +9,7 @@ from caseworker.demo.batches import Part, Size, make_part
 from caseworker.demo.filling import Progress, fill
 from caseworker.demo.staff import ANCHOR
 from caseworker.models.store.store import Store
-from tests.support.stores import conditions, file_store, opened
+from tests.support.stores import access, conditions, file_store, opened
 
 SMALL = Size(seed=3, persons=90, claims=330, anchor=ANCHOR)
 WIDE = Size(seed=3, persons=400, claims=1_500, anchor=ANCHOR)
@@ -36,5 +36,5 @@ def filled(tmp_path_factory: pytest.TempPathFactory, own_home: Path) -> Iterator
 
 def _filled(store: Store) -> Store:
     seen: list[Progress] = []
-    assert fill(store, conditions(), SMALL, seen.append) == seen[-1]
+    assert fill(access(store), SMALL, seen.append) == seen[-1]
     return store

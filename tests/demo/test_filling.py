@@ -27,7 +27,7 @@ from caseworker.services.people.forms import ProviderForm
 from caseworker.services.store.checking import check
 from tests.demo.conftest import SMALL
 from tests.support.postgres import Postgres
-from tests.support.stores import conditions, context, opened, server_store
+from tests.support.stores import access, conditions, context, opened, server_store
 
 
 def content(store: Store) -> str:
@@ -51,14 +51,14 @@ def test_the_same_seed_gives_the_same_store_on_either_engine(filled: Store, each
 
 
 def test_another_seed_gives_another_store(filled: Store, store: Store) -> None:
-    fill(store, conditions(), SMALL._replace(seed=4), lambda _: None)
+    fill(access(store), SMALL._replace(seed=4), lambda _: None)
     assert content(store) != content(filled)
 
 
 @pytest.mark.each_engine
 def test_a_store_with_people_is_not_filled_again(each_filled: Store) -> None:
     with pytest.raises(Refusal, match="people in this store already"):
-        fill(each_filled, conditions(), SMALL, lambda _: None)
+        fill(access(each_filled), SMALL, lambda _: None)
 
 
 def invoices_from(store: Store) -> list[tuple[int, str]]:
@@ -71,7 +71,7 @@ def invoices_from(store: Store) -> list[tuple[int, str]]:
 def test_a_store_that_has_a_provider_already_gets_its_claims_right(filled: Store, store: Store) -> None:
     with store.writing() as session:
         enter_provider(session, context(), ProviderForm("Farmacia Nuova", "pharmacy"))
-    fill(store, conditions(), SMALL, lambda _: None)
+    fill(access(store), SMALL, lambda _: None)
     assert invoices_from(store) == invoices_from(filled)
     assert check(store, conditions()).problems == ()
 
@@ -84,7 +84,7 @@ def test_what_is_stopped_half_way_leaves_nothing(store: Store) -> None:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        fill(store, conditions(), SMALL, stop)
+        fill(access(store), SMALL, stop)
     assert content(store) == before
 
 
@@ -94,8 +94,8 @@ def test_a_server_is_filled_after_a_first_go_was_stopped(postgres: Postgres) -> 
 
     with server_store(postgres) as url, opened(url) as store:
         with pytest.raises(KeyboardInterrupt):
-            fill(store, conditions(), SMALL, stop)
-        fill(store, conditions(), SMALL, lambda _: None)
+            fill(access(store), SMALL, stop)
+        fill(access(store), SMALL, lambda _: None)
         assert check(store, conditions()).problems == ()
 
 

@@ -96,4 +96,7 @@ def test_a_line_whose_name_cannot_be_printed_is_told_by_its_place(store: Store) 
     number = claim(store, INSURED, treatment("☃"), treatment("a\tb", 10_000))
     with store.writing() as session:
         decided = decide_as_assessed(session, context(), number)
-        assert [line.position for line in letter_record(session, decided.number).lines] == ["1", "2"]
+        assert [line.position for line in letter_record(session, context(), decided.number).lines] == [
+            "1",
+            "2",
+        ]

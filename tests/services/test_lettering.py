@@ -38,7 +38,7 @@ def test_a_letter_is_drawn_once_and_its_bytes_are_kept(
 def test_a_letter_drawn_again_from_its_record_gives_the_same_bytes(store: Store, decision: str) -> None:
     with store.writing() as session:
         kept = issue_letter(session, context(), decision)
-        assert draw_letter(letter_record(session, decision)) == kept.content
+        assert draw_letter(letter_record(session, context(), decision)) == kept.content
 
 
 @pytest.mark.each_engine
@@ -47,9 +47,9 @@ def test_a_record_or_a_file_that_was_tampered_with_is_not_issued(store: Store, d
     with store.writing() as session:
         session.execute(text(change))
         session.execute(text("UPDATE letter SET record = replace(record, '36000', '96000')"))
-    for attempt in (lambda s: issue_letter(s, context(), decision), lambda s: letter_record(s, decision)):
+    for attempt in (issue_letter, letter_record):
         with pytest.raises(Refusal, match="not as it was frozen"), store.writing() as session:
-            attempt(session)
+            attempt(session, context(), decision)
 
 
 @pytest.mark.each_engine

@@ -32,7 +32,9 @@ def payee_iban(store: Store) -> str | None:
     """The account in the letter of a new decision."""
     number = claim(store, INSURED)
     with store.writing() as session:
-        return letter_record(session, decide_as_assessed(session, context(), number).number).payee.iban
+        return letter_record(
+            session, context(), decide_as_assessed(session, context(), number).number
+        ).payee.iban
 
 
 @pytest.mark.each_engine
@@ -46,7 +48,7 @@ def test_an_account_that_is_not_known_is_asked_for(store: Store) -> None:
     insure(store)
     number = claim(store, INSURED)
     with store.writing() as session:
-        payee = letter_record(session, decide_as_assessed(session, context(), number).number).payee
+        payee = letter_record(session, context(), decide_as_assessed(session, context(), number).number).payee
     assert payee.iban is None
     assert not payee.account_on_file
 

@@ -13,9 +13,11 @@ from sqlalchemy import event
 from caseworker.models.people.rows import AddressRow
 from caseworker.models.store.store import Store
 from caseworker.resources import resource
+from caseworker.rights import Actor
 from caseworker.rules.case import Line
 from caseworker.rules.conditions import Conditions, load_conditions
 from caseworker.rules.vocabulary import Sex
+from caseworker.services.access import Access
 from caseworker.services.claims.entering import enter_claim
 from caseworker.services.claims.forms import ClaimForm
 from caseworker.services.context import Context, anybody
@@ -36,6 +38,11 @@ def conditions() -> Conditions:
 
 def context(by: str = "G. Keller", at: datetime = NOW) -> Context:
     return Context(anybody(by), at, conditions())
+
+
+def access(store: Store, actor: Actor | None = None) -> Access:
+    """The door to a store for somebody with every right, or for who is named."""
+    return Access(store, conditions(), actor or anybody("G. Keller"), lambda: NOW)
 
 
 @cache

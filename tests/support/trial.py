@@ -164,4 +164,4 @@ def load_draft(session: Any, by: str, key: str) -> Any | None:
     """What somebody has typed and not entered."""
     from caseworker.services.work import drafts
 
-    return drafts.load_draft(session, by, key)
+    return drafts.load_draft(session, context(by=by), key)

@@ -10,8 +10,10 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+import caseworker.ui  # noqa: F401 - before Qt is loaded
 from caseworker.models.store.store import Store
-from caseworker.ui.kit.desk import Desk
+from caseworker.services.access import Access
+from caseworker.services.context import anybody
 from caseworker.ui.kit.page import Page
 from caseworker.ui.kit.places import Place
 from caseworker.ui.kit.theme import load_fonts
@@ -30,9 +32,9 @@ def open_window(store: Store, by: str = WHO) -> Shell:
     kept = QSettings(str(Path(tempfile.mkdtemp(prefix="trial-")) / "window.ini"), QSettings.Format.IniFormat)
     shell = make_shell(app, Preferences(kept))
     shell.tools.language.use("en")
-    desk = Desk(store, CONDITIONS, by, lambda: NOW)
-    shell.operations.use(desk)
-    shell.begin(desk)
+    access = Access(store, CONDITIONS, anybody(by), lambda: NOW)
+    shell.operations.use(access)
+    shell.begin(access)
     shell.show()
     shell.activateWindow()
     settle(shell)

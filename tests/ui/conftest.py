@@ -75,7 +75,7 @@ def begin_the_day(shell: Shell, world: World) -> None:
     shell.tools.language.use("en")
     shell.resize(1440, 900)
     shell.activateWindow()
-    shell.operations.use(world.desk)
+    shell.operations.use(world.access)
     shell.go(HOME)
     shell.page.view.begin()  # type: ignore[attr-defined]
     shell.operations.wait()
@@ -98,8 +98,8 @@ def open_window(app: QApplication, world: World, folder: Path, registry: Registr
     shell = make_shell(app, Preferences(settings), registry)
     shell.tools.language.use("en")
     shell.tools.theme.use(Mode.LIGHT)
-    shell.operations.use(world.desk)
-    shell.begin(world.desk)
+    shell.operations.use(world.access)
+    shell.begin(world.access)
     shell.show()
     shell.operations.wait()
     return shell

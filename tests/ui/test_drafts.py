@@ -28,13 +28,16 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from datetime import datetime, timezone
 from PySide6.QtWidgets import QApplication
 from caseworker.models.store.store import Store
-from caseworker.ui.kit.desk import Desk
+from caseworker.services.access import Access
+from caseworker.services.context import anybody
+from caseworker.rules.conditions import Conditions
 from caseworker.ui.kit.drafts import Drafts
 from caseworker.ui.kit.messages import Messages
 from caseworker.ui.kit.operations import Operations
 app = QApplication([])
 operations = Operations(Messages(lambda question: None))
-operations.use(Desk(Store.open(sys.argv[1]), None, "G. Keller", lambda: datetime.now(timezone.utc)))
+store, conditions = Store.open(sys.argv[1]), Conditions.__new__(Conditions)
+operations.use(Access(store, conditions, anybody("G. Keller"), lambda: datetime.now(timezone.utc)))
 drafts = Drafts(operations)
 drafts.changed.connect(lambda: print("kept", flush=True))
 drafts.touch("claim:C12", lambda: {"charged": "480.00"})
@@ -48,13 +51,13 @@ class Forms:
     def __init__(self, world: World) -> None:
         self.world = world
         self.operations = Operations(Messages(lambda _: Answer()))
-        self.operations.use(world.desk)
+        self.operations.use(world.access)
         self.drafts = Drafts(self.operations)
 
     def kept(self, key: str) -> Any:
         self.operations.wait()
         with self.world.store.reading() as session:
-            return load_draft(session, self.world.ctx.by, key)
+            return load_draft(session, self.world.ctx, key)
 
 
 @pytest.fixture
@@ -117,7 +120,7 @@ def test_kill_9_takes_nothing_that_is_two_seconds_old(tmp_path: Path) -> None:
         assert program.stdout.readline() == "kept\n"
         os.kill(program.pid, signal.SIGKILL)
     with world.store.reading() as session:
-        assert load_draft(session, "G. Keller", "claim:C12") == {"charged": "480.00"}
+        assert load_draft(session, world.ctx, "claim:C12") == {"charged": "480.00"}
     world.close()
 
 
@@ -126,7 +129,7 @@ def test_what_was_left_stands_in_the_sidebar(own_shell: Shell, own_world: World)
     with own_world.store.writing() as session:
         save_draft(session, own_world.ctx, draft_key(place), {})
         save_draft(session, own_world.ctx, "claim:C999", {})  # of a claim that is not there
-    [found] = load_unfinished(own_world.desk)
+    [found] = own_world.access.read(load_unfinished)
     assert found == (place, "Bernasconi Giulia")
     own_shell.drafts.changed.emit()
     own_shell.operations.wait()

@@ -62,7 +62,7 @@ def test_the_frame_is_filled_and_keeps_its_place(app: QApplication, own_world: W
     kept = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
     window = program.open_frame(kept)
     window.show()
-    program.fill(window, kept, lambda: program.open_desk("G. Keller", lambda: own_world.store))
+    program.fill(window, kept, lambda: program.open_access("G. Keller", lambda: own_world.store))
     shell = shell_in(window)
     assert shell.operations.wait()
     assert shell.sidebar._who.text() == "G. Keller"
@@ -85,7 +85,7 @@ def test_a_store_that_is_not_there_is_said_in_the_window(app: QApplication, tmp_
     window = program.open_frame(kept)
     window.show()
     missing = f"sqlite:///{tmp_path / 'none.sqlite'}"
-    program.fill(window, kept, lambda: program.open_desk("G. Keller", lambda: Store.open(missing)))
+    program.fill(window, kept, lambda: program.open_access("G. Keller", lambda: Store.open(missing)))
     shell = shell_in(window)
     assert shell.operations.wait()
     assert shell.notice.isVisible()

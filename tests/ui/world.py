@@ -14,13 +14,13 @@ from caseworker.resources import resource
 from caseworker.rules.case import Line
 from caseworker.rules.conditions import Conditions, load_conditions
 from caseworker.rules.vocabulary import Sex
+from caseworker.services.access import Access
 from caseworker.services.claims.deciding import decide_as_assessed
 from caseworker.services.claims.entering import enter_claim
 from caseworker.services.claims.forms import ClaimForm
 from caseworker.services.context import Context, anybody
 from caseworker.services.people.entering import enter_coverage, enter_household, enter_person, enter_provider
 from caseworker.services.people.forms import CoverageForm, PersonForm, ProviderForm
-from caseworker.ui.kit.desk import Desk
 
 TODAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
@@ -70,9 +70,9 @@ class World:
         self.decisions = list(entered.decisions)
 
     @property
-    def desk(self) -> Desk:
-        """The desk of this world: always the same moment."""
-        return Desk(self.store, self.conditions, self.ctx.by, lambda: NOW)
+    def access(self) -> Access:
+        """The door to this world: always the same actor and moment."""
+        return Access(self.store, self.conditions, self.ctx.actor, lambda: NOW)
 
     def close(self) -> None:
         self.store.close()

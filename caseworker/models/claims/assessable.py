@@ -120,7 +120,7 @@ FACTS = Prepared(
     select(Fact.line_id, Fact.name, Fact.value).where(Fact.claim_id == bindparam("claim")).order_by(Fact.id)
 )
 LOCK_PERSON_OF_CLAIM = Prepared(
-    select(Person.id)
+    select(Person.id, Person.number)
     .join(Claim, Claim.person_id == Person.id)
     .where(Claim.id == bindparam("claim"))
     .with_for_update(of=Person)

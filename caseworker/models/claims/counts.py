@@ -1,20 +1,10 @@
 """How many claims wait, and for what: the figures beside the queue."""
 
-from typing import NamedTuple
-
 from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import Session
 
+from caseworker.models.claims.rows import QueueCounts
 from caseworker.models.claims.tables import OPEN, Claim, Line
-
-
-class QueueCounts(NamedTuple):
-    """Claims with open lines; `facts` and `consent`: of these, with a line that waits for it."""
-
-    open: int
-    facts: int
-    consent: int
-    all: int
 
 
 def queue_counts(session: Session) -> QueueCounts:

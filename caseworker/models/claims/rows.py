@@ -126,3 +126,12 @@ class QueueRow(NamedTuple):
     waiting_facts: int
     waiting_consent: int
     charged: int
+
+
+class QueueCounts(NamedTuple):
+    """Claims with open lines; `facts` and `consent`: of these, with a line that waits for it."""
+
+    open: int
+    facts: int
+    consent: int
+    all: int

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from sqlalchemy import and_, bindparam, literal, or_, select
 from sqlalchemy.orm import Session
 
 from caseworker.errors import Refusal
 from caseworker.models.ledger.queries import BALANCES, standing_of
-from caseworker.models.people.rows import AddressRow, CoverageRow, PersonRow, RelativeRow
+from caseworker.models.people.rows import AddressRow, CoverageRow, Dossier, PersonRow, RelativeRow
 from caseworker.models.people.tables import Address, Coverage, Person
 from caseworker.models.store.prepared import Driver, Prepared, Row, driver_of
-from caseworker.rules import case
-from caseworker.rules.standing import Standing
-from caseworker.rules.vocabulary import Sex, Tier
 
 _PERSON = (
     Person.id,
@@ -61,28 +57,6 @@ _COVERAGES = Prepared(
     .where(Coverage.person_id == bindparam("person"))
     .order_by(Coverage.first, Coverage.id)
 )
-
-
-class Dossier(NamedTuple):
-    """A person with their cover and what they have used of each limit."""
-
-    person: PersonRow
-    coverages: tuple[CoverageRow, ...]
-    standing: Standing
-
-    @property
-    def insured(self) -> case.Person:
-        """The person as the rules want them."""
-        return case.Person(self.person.birth_date, Sex(self.person.sex))
-
-    @property
-    def mivita(self) -> tuple[case.Coverage, ...]:
-        """The periods of Mivita as the rules want them."""
-        return tuple(
-            case.Coverage(Tier(c.tier), c.first, c.last)
-            for c in self.coverages
-            if c.product == "mivita" and c.tier is not None
-        )
 
 
 def find_person(session: Session, number: str) -> PersonRow:

@@ -3,6 +3,10 @@
 from datetime import date
 from typing import NamedTuple
 
+from caseworker.rules import case
+from caseworker.rules.standing import Standing
+from caseworker.rules.vocabulary import Sex, Tier
+
 
 class PersonHit(NamedTuple):
     """A person found; `tier` is that of the day asked for, None without Mivita."""
@@ -83,3 +87,25 @@ class ProviderRow(NamedTuple):
     contracted: bool
     version: int
     methods: tuple[str, ...] = ()
+
+
+class Dossier(NamedTuple):
+    """A person with their cover and what they have used of each limit."""
+
+    person: PersonRow
+    coverages: tuple[CoverageRow, ...]
+    standing: Standing
+
+    @property
+    def insured(self) -> case.Person:
+        """The person as the rules want them."""
+        return case.Person(self.person.birth_date, Sex(self.person.sex))
+
+    @property
+    def mivita(self) -> tuple[case.Coverage, ...]:
+        """The periods of Mivita as the rules want them."""
+        return tuple(
+            case.Coverage(Tier(c.tier), c.first, c.last)
+            for c in self.coverages
+            if c.product == "mivita" and c.tier is not None
+        )

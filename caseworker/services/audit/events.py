@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC
+from typing import NamedTuple
 
 from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session
@@ -38,33 +39,54 @@ def last_of(driver: Driver, chain: int) -> tuple[int, str]:
     return (0, BEGINNING) if row is None else (row[0], row[1])
 
 
-def record(session: Session, ctx: Context, person_id: int, kind: str, subject: str, data: object) -> None:
-    """Add an event to a person's chain; the person is locked or new."""
+class Chain(NamedTuple):
+    """Whose chain an event belongs to: a person, by key and insured number."""
+
+    key: int
+    number: str
+
+
+_STORE = Chain(STORE_CHAIN, "")
+
+
+def record(
+    session: Session, ctx: Context, person: Chain, kind: str, subject: str, data: object, *touched: str
+) -> None:
+    """Add an event to the chain of a person, who is locked or new; the person is touched, and what is named.
+
+    `touched` names a claim or whatever else is shown somewhere, such as `claim:C1`.
+    """
     driver = driver_of(session)
-    append(driver, ctx, person_id, last_of(driver, person_id), kind, subject, data)
+    append(driver, ctx, person, last_of(driver, person.key), kind, subject, data, *touched)
 
 
-def record_for_store(session: Session, ctx: Context, kind: str, subject: str, data: object) -> None:
+def record_for_store(
+    session: Session, ctx: Context, kind: str, subject: str, data: object, *touched: str
+) -> None:
     """Add an event that belongs to no person; those who do so wait for each other."""
     driver = driver_of(session)
     next_number(driver, "store event", 0)
-    append(driver, ctx, STORE_CHAIN, last_of(driver, STORE_CHAIN), kind, subject, data)
+    append(driver, ctx, _STORE, last_of(driver, STORE_CHAIN), kind, subject, data, *touched)
 
 
 def append(
     driver: Driver,
     ctx: Context,
-    chain: int,
+    chain: Chain,
     last: tuple[int, str],
     kind: str,
     subject: str,
     data: object,
+    *touched: str,
 ) -> None:
-    """Add an event after the chain's last one."""
+    """Add an event after the chain's last one, and note in the context what was touched."""
+    if chain.number:
+        ctx.touch(f"person:{chain.number}")
+    ctx.touch(*touched)
     sequence, previous = last[0] + 1, last[1]
     text = canonical.dumps(data)
     event = {
-        "chain": chain,
+        "chain": chain.key,
         "sequence": sequence,
         "at": ctx.at,
         "by_whom": ctx.by,
@@ -74,7 +96,7 @@ def append(
         "previous": previous,
     }
     moment = ctx.at.astimezone(UTC).isoformat(timespec="microseconds")
-    event["hash"] = event_hash(chain, sequence, moment, ctx.by, kind, subject, text, previous)
+    event["hash"] = event_hash(chain.key, sequence, moment, ctx.by, kind, subject, text, previous)
     _ADD.run(driver, event)
 
 

@@ -6,10 +6,11 @@ from sqlalchemy.orm import Session
 
 from caseworker.models.claims.assessable import Assessable, load_assessable
 from caseworker.models.store.numbers import claim_key
+from caseworker.rights import Right
 from caseworker.rules.assess import assess_claim
 from caseworker.rules.casefile.writer import fingerprint
 from caseworker.rules.finding import ClaimFinding
-from caseworker.services.context import Context
+from caseworker.services.context import Context, needs
 
 
 class Assessment(NamedTuple):
@@ -23,6 +24,7 @@ class Assessment(NamedTuple):
         return fingerprint(self.finding)
 
 
+@needs(Right.CLAIMS_READ)
 def load_claim(session: Session, ctx: Context, number: str) -> Assessable:
     """A claim's open lines with all that their assessment looks at; Refusal if there is no such claim."""
     return load_assessable(session, claim_key(number))

@@ -6,13 +6,15 @@ from sqlalchemy.orm import Session
 
 from caseworker.models.claims.rows import DecisionRow
 from caseworker.models.store.numbers import claim_number
+from caseworker.rights import Right
 from caseworker.services.claims.deciding import NothingToDecide, decide_as_assessed
 from caseworker.services.claims.entering import insert_claim
 from caseworker.services.claims.forms import ClaimForm
 from caseworker.services.claims.waiting import note_waits
-from caseworker.services.context import Context
+from caseworker.services.context import Context, needs
 
 
+@needs(Right.CLAIMS_ENTER, Right.CLAIMS_DECIDE)
 def enter_and_decide(
     session: Session, ctx: Context, person_id: int, form: ClaimForm
 ) -> tuple[str, DecisionRow | None]:

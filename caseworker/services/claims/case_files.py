@@ -14,20 +14,22 @@ from caseworker.models.claims.decision_queries import decisions_of
 from caseworker.models.claims.rows import DecisionRow
 from caseworker.models.claims.tables import OPEN, Line
 from caseworker.models.claims.tables import Claim as SavedClaim
-from caseworker.models.people.queries import Dossier, dossier
+from caseworker.models.people.queries import dossier
+from caseworker.models.people.rows import Dossier
 from caseworker.models.people.tables import Coverage as SavedCoverage
 from caseworker.models.store.numbers import claim_key, claim_number
+from caseworker.rights import Right
 from caseworker.rules.assess import assess_case
 from caseworker.rules.case import Case, Claim
 from caseworker.rules.finding import LineFinding
 from caseworker.rules.limits import limits_on
-from caseworker.services.audit.events import record
+from caseworker.services.audit.events import Chain, record
 from caseworker.services.claims.assessing import assess
 from caseworker.services.claims.at_once import enter_and_decide
 from caseworker.services.claims.document import read_document
 from caseworker.services.claims.forms import ClaimForm
 from caseworker.services.claims.waiting import WAITS
-from caseworker.services.context import Context
+from caseworker.services.context import Context, needs
 from caseworker.services.people.entering import enter_person
 from caseworker.services.people.forms import PersonForm
 
@@ -55,6 +57,7 @@ class _Piece(NamedTuple):
     positions: Mapping[str, int] = {}
 
 
+@needs(Right.PEOPLE_ENTER, Right.CLAIMS_ENTER, Right.CLAIMS_DECIDE)
 def import_case(session: Session, ctx: Context, case: Case) -> str:
     """Enter a case file: person, cover, and each claim decided as assessed; lines that wait stay open.
 
@@ -76,7 +79,7 @@ def import_case(session: Session, ctx: Context, case: Case) -> str:
             )
         )
     session.flush()
-    record(session, ctx, person.id, "case imported", person.number, case)
+    record(session, ctx, Chain(person.id, person.number), "case imported", person.number, case)
     for claim in case.claims:
         _import_claim(session, ctx, person.id, person.number, claim)
     return person.number
@@ -87,6 +90,7 @@ def _import_claim(session: Session, ctx: Context, person_id: int, number: str, c
     enter_and_decide(session, ctx, person_id, form)
 
 
+@needs(Right.CLAIMS_READ)
 def export_case(session: Session, ctx: Context, number: str, as_of: date | None = None) -> Exported:
     """A person's story as a case file: their decisions in force in order, then what waits.
 

@@ -22,15 +22,16 @@ from caseworker.models.letters.statements import INSERT_LETTER
 from caseworker.models.store.counters import LETTERS, next_number
 from caseworker.models.store.numbers import claim_key, decision_number, letter_number
 from caseworker.models.store.prepared import Driver, driver_of
+from caseworker.rights import Right
 from caseworker.rules.finding import ClaimFinding, LineFinding
 from caseworker.rules.standing import Entry, entries_of
 from caseworker.rules.vocabulary import Outcome
-from caseworker.services.audit.events import BEGINNING, append
+from caseworker.services.audit.events import BEGINNING, Chain, append
 from caseworker.services.claims.assessing import Assessment, assess
 from caseworker.services.claims.document import Document, freeze
 from caseworker.services.claims.letter_record import letter_record
 from caseworker.services.claims.waiting import WAITS
-from caseworker.services.context import Context
+from caseworker.services.context import Context, needs
 
 _DECIDABLE = (Outcome.PAY, Outcome.DENY)
 
@@ -43,6 +44,7 @@ class NotAsShown(Refusal):
     """The result is no longer what was shown."""
 
 
+@needs(Right.CLAIMS_DECIDE)
 def decide(session: Session, ctx: Context, claim_number: str, shown: str) -> DecisionRow:
     """Decide all open lines of a claim that can be decided; lines that wait stay open.
 
@@ -53,6 +55,7 @@ def decide(session: Session, ctx: Context, claim_number: str, shown: str) -> Dec
     return _decide(session, ctx, claim_key(claim_number), shown)
 
 
+@needs(Right.CLAIMS_DECIDE)
 def decide_as_assessed(session: Session, ctx: Context, claim_number: str) -> DecisionRow:
     """Decide what can be decided where nobody looks on: for a case file, a command, a made-up insurer."""
     return _decide(session, ctx, claim_key(claim_number), None)
@@ -215,7 +218,9 @@ def _append_event(
     sequence, digest = assessable.deciding.chain
     last = (sequence or 0, digest or BEGINNING)
     data = {"claim": assessable.row.number, "letter": document.letter, "sha256": sha256}
-    append(driver, ctx, assessable.person_id, last, "decided", decision_number(key), data)
+    chain = Chain(assessable.person_id, assessable.row.person_number)
+    claim = f"claim:{assessable.row.number}"
+    append(driver, ctx, chain, last, "decided", decision_number(key), data, claim)
 
 
 def _replaced(session: Session, document: Document) -> Replaced | None:

@@ -17,13 +17,14 @@ from caseworker.models.claims.assessable import Addressee, Assessable
 from caseworker.models.claims.decision_tables import Decision
 from caseworker.models.claims.rows import ClaimRow
 from caseworker.models.store.numbers import decision_key
+from caseworker.rights import Right
 from caseworker.rules.assess import assess_claim
 from caseworker.rules.case import Claim, Coverage, Person
 from caseworker.rules.casefile.writer import fingerprint
 from caseworker.rules.finding import ClaimFinding, LineFinding
 from caseworker.rules.standing import Entry, Standing
 from caseworker.services.claims.assessing import Assessment
-from caseworker.services.context import Context
+from caseworker.services.context import Context, needs
 
 FORMAT = 1
 
@@ -125,6 +126,7 @@ def read_document(session: Session, number: str) -> Document:
     )
 
 
+@needs(Right.CLAIMS_READ)
 def replay(session: Session, ctx: Context, number: str) -> bool:
     """Whether judging the frozen inputs again gives what was decided, trace and all."""
     document = read_document(session, number)

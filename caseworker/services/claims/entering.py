@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -21,15 +21,17 @@ from caseworker.models.people.queries import LOCK_PERSON, find_person
 from caseworker.models.store.failures import AMENDED
 from caseworker.models.store.numbers import claim_key, claim_number
 from caseworker.models.store.prepared import driver_of
+from caseworker.rights import Right
 from caseworker.rules import case
-from caseworker.services.audit.events import record
+from caseworker.services.audit.events import Chain, record
 from caseworker.services.claims.checks import check_claim
 from caseworker.services.claims.forms import ClaimForm
 from caseworker.services.claims.rows import Adding, line_values
 from caseworker.services.claims.waiting import note_waits
-from caseworker.services.context import Context
+from caseworker.services.context import Context, needs
 
 
+@needs(Right.CLAIMS_ENTER)
 def enter_claim(session: Session, ctx: Context, form: ClaimForm) -> ClaimRow:
     """A new claim with its lines, facts and consents; Refusal if a case file with it would be refused."""
     person = find_person(session, form.person)
@@ -38,10 +40,11 @@ def enter_claim(session: Session, ctx: Context, form: ClaimForm) -> ClaimRow:
     key = insert_claim(session, ctx, person.id, form)
     number = claim_number(key)
     note_waits(session, ctx, key)
-    record(session, ctx, person.id, "claim entered", number, form)
+    record(session, ctx, Chain(person.id, person.number), "claim entered", number, form, f"claim:{number}")
     return claim_by_number(session, number)
 
 
+@needs(Right.CLAIMS_ENTER)
 def insert_claim(session: Session, ctx: Context, person_id: int, form: ClaimForm) -> int:
     """The rows of a claim that was checked, for a person who is locked; the claim's key."""
     driver = driver_of(session)
@@ -57,6 +60,7 @@ def insert_claim(session: Session, ctx: Context, person_id: int, form: ClaimForm
     return key
 
 
+@needs(Right.CLAIMS_ENTER)
 def amend_claim(session: Session, ctx: Context, number: str, version: int, form: ClaimForm) -> ClaimRow:
     """A claim as the form has it. Lines are known by their id; those left out are withdrawn.
 
@@ -64,7 +68,7 @@ def amend_claim(session: Session, ctx: Context, number: str, version: int, form:
     """
     driver = driver_of(session)
     key = claim_key(number)
-    LOCK_PERSON_OF_CLAIM.rows(driver, {"claim": key})
+    _locked(session, key)
     before = claim_by_number(session, number)
     person = find_person(session, before.person_number)
     check_claim(form, person.birth_date, ctx.conditions)
@@ -81,36 +85,40 @@ def amend_claim(session: Session, ctx: Context, number: str, version: int, form:
     adding.end()
     note_waits(session, ctx, key)
     data = {"before": {"claim": before, "lines": [row.line for row in known]}, "after": form}
-    record(session, ctx, person.id, "claim amended", number, data)
+    record(session, ctx, Chain(person.id, person.number), "claim amended", number, data, f"claim:{number}")
     return claim_by_number(session, number)
 
 
+@needs(Right.CLAIMS_ENTER)
 def establish_fact(
     session: Session, ctx: Context, line: int, fact: str, value: bool | None, source: str = "examiner"
 ) -> None:
     """Establish a fact of an open line (its key): true, false, or None for not known (again)."""
-    claim_id, label = _open_line(session, line)
-    _establish(session, ctx, claim_id, line, label, fact, value, source)
+    person, claim_id, label = _open_line(session, line)
+    _establish(session, ctx, person, _Place(claim_id, line, label), fact, value, source)
     note_waits(session, ctx, claim_id)
 
 
+@needs(Right.CLAIMS_ENTER)
 def establish_event_fact(
     session: Session, ctx: Context, claim: str, fact: str, value: bool | None, source: str = "examiner"
 ) -> None:
     """Establish a fact of a claim's whole travel case; it holds for the lines not yet decided."""
     key = claim_key(claim)
-    LOCK_PERSON_OF_CLAIM.rows(driver_of(session), {"claim": key})
+    person = _locked(session, key)
     if session.get_one(Claim, key, populate_existing=True).travel_event_id is None:
         raise Refusal("Claim {number} has no travel case.", "Enter the event first.", number=claim)
-    _establish(session, ctx, key, None, "travel", fact, value, source)
+    _establish(session, ctx, person, _Place(key, None, "travel"), fact, value, source)
     note_waits(session, ctx, key)
 
 
+@needs(Right.CONSENTS_NOTE)
 def note_consent(
     session: Session, ctx: Context, line: int, consent: case.Consent | None, source: str = "examiner"
 ) -> None:
     """Note on an open line what the trusted doctor answered; None: no answer yet."""
-    claim_id, label = _open_line(session, line)
+    person, claim_id, label = _open_line(session, line)
+    number = claim_number(claim_id)
     claim = session.get_one(Claim, claim_id, populate_existing=True)
     key = None
     if consent is not None:
@@ -118,14 +126,8 @@ def note_consent(
     session.execute(update(Line).where(Line.id == line).values(consent_id=key))
     note_waits(session, ctx, claim_id)
     _bump(session, claim)
-    record(
-        session,
-        ctx,
-        claim.person_id,
-        "consent noted",
-        f"{claim_number(claim_id)}/{label}",
-        {"consent": consent},
-    )
+    noted = {"consent": consent}
+    record(session, ctx, person, "consent noted", f"{number}/{label}", noted, f"claim:{number}")
 
 
 def _claim_values(ctx: Context, person_id: int, form: ClaimForm) -> dict[str, Any]:
@@ -216,12 +218,28 @@ def _current_facts(session: Session, claim_id: int) -> FactTable:
     return fact_table(FACTS.rows(driver_of(session), {"claim": claim_id}))
 
 
-def _open_line(session: Session, line: int) -> tuple[int, str]:
-    """The claim and label of a line that can still be changed, with its person locked."""
+class _Place(NamedTuple):
+    """What a fact is about: a line of a claim, or its travel case."""
+
+    claim_id: int
+    line: int | None
+    label: str
+
+
+def _locked(session: Session, claim: int) -> Chain:
+    """The person of a claim, locked; Refusal if there is no such claim."""
+    row = LOCK_PERSON_OF_CLAIM.row(driver_of(session), {"claim": claim})
+    if row is None:
+        raise Refusal("There is no claim {number}.", "Look it up in the queue.", number=claim_number(claim))
+    return Chain(*row)
+
+
+def _open_line(session: Session, line: int) -> tuple[Chain, int, str]:
+    """The person, locked, and the claim and label of a line that can still be changed."""
     claim_id = session.scalar(select(Line.claim_id).where(Line.id == line))
     if claim_id is None:
         raise Refusal("There is no such line.", "Open the claim again.")
-    LOCK_PERSON_OF_CLAIM.rows(driver_of(session), {"claim": claim_id})
+    person = _locked(session, claim_id)
     label, state = session.execute(select(Line.label, Line.state).where(Line.id == line)).one()
     if state == WITHDRAWN:
         raise Refusal(
@@ -233,28 +251,27 @@ def _open_line(session: Session, line: int) -> tuple[int, str]:
             "Reverse its decision first.",
             line=label,
         )
-    return claim_id, label
+    return person, claim_id, label
 
 
 def _establish(
     session: Session,
     ctx: Context,
-    claim_id: int,
-    line: int | None,
-    label: str,
+    person: Chain,
+    place: _Place,
     fact: str,
     value: bool | None,
     source: str,
 ) -> None:
     if fact not in ctx.conditions.facts:
         raise Refusal("The conditions ask for no fact {fact!r}.", "Choose one that they name.", fact=fact)
-    claim = session.get_one(Claim, claim_id, populate_existing=True)
-    adding = Adding(driver_of(session), ctx, claim.person_id, claim_id, source)
-    adding.facts(line, {fact: value})
+    claim = session.get_one(Claim, place.claim_id, populate_existing=True)
+    adding = Adding(driver_of(session), ctx, person.key, place.claim_id, source)
+    adding.facts(place.line, {fact: value})
     adding.end()
     _bump(session, claim)
-    data = {"fact": fact, "value": value, "source": source}
-    record(session, ctx, claim.person_id, "fact established", f"{claim_number(claim_id)}/{label}", data)
+    data, number = {"fact": fact, "value": value, "source": source}, claim_number(place.claim_id)
+    record(session, ctx, person, "fact established", f"{number}/{place.label}", data, f"claim:{number}")
 
 
 def _bump(session: Session, claim: Claim) -> None:

@@ -19,13 +19,14 @@ from caseworker.models.ledger.statements import INSERT_ENTRIES, UNBOOK
 from caseworker.models.ledger.tables import Entry as SavedEntry
 from caseworker.models.people.queries import LOCK_PERSON
 from caseworker.models.store.prepared import Driver, driver_of
+from caseworker.rights import Right
 from caseworker.rules.assess import assess_claim
 from caseworker.rules.finding import LineFinding
 from caseworker.rules.standing import Entry, Standing
 from caseworker.rules.vocabulary import Citation, Unit
-from caseworker.services.audit.events import record
+from caseworker.services.audit.events import Chain, record
 from caseworker.services.claims.document import read_document
-from caseworker.services.context import Context
+from caseworker.services.context import Context, needs
 
 
 class Moved(NamedTuple):
@@ -37,6 +38,7 @@ class Moved(NamedTuple):
     lines: tuple[tuple[str, str, int, str, int], ...]  # line, outcome and amount before, and after
 
 
+@needs(Right.CLAIMS_REVERSE)
 def reverse(session: Session, ctx: Context, number: str, reason: str) -> ReversalRow:
     """Take a decision back. Refusal without a reason that a letter can show, or if it is back already."""
     reason = _checked(reason)
@@ -54,7 +56,8 @@ def reverse(session: Session, ctx: Context, number: str, reason: str) -> Reversa
     lines = session.scalars(select(Line.id).where(Line.decision_id == found.id)).all()
     reopened = {"state": OPEN, "waits": None, "decision_id": None}
     UPDATE_LINE_STATE.run_many(driver, [{"line": line, **reopened} for line in lines])
-    record(session, ctx, person, "reversed", found.number, {"reason": reason})
+    chain = Chain(person, found.person_number)
+    record(session, ctx, chain, "reversed", found.number, {"reason": reason}, f"claim:{found.claim_number}")
     return ReversalRow(found.number, ctx.at, ctx.by, reason)
 
 
@@ -72,6 +75,7 @@ def _checked(reason: str) -> str:
     return told
 
 
+@needs(Right.CLAIMS_READ)
 def later_decisions(session: Session, ctx: Context, number: str) -> tuple[Moved, ...]:
     """The person's later decisions in force that would come out otherwise without this one.
 

@@ -7,14 +7,16 @@ from caseworker.models.claims.assessable import load_assessable
 from caseworker.models.claims.statements import UPDATE_LINE_STATE
 from caseworker.models.claims.tables import OPEN, Line
 from caseworker.models.store.prepared import driver_of
+from caseworker.rights import Right
 from caseworker.rules.finding import ClaimFinding
 from caseworker.rules.vocabulary import Outcome
 from caseworker.services.claims.assessing import assess
-from caseworker.services.context import Context
+from caseworker.services.context import Context, needs
 
 WAITS = {Outcome.PENDING: "facts", Outcome.CONSENT: "consent"}
 
 
+@needs(Right.WORK_KEEP)
 def note_waits(session: Session, ctx: Context, claim: int) -> ClaimFinding:
     """Judge a claim's open lines and note what each waits for; the finding."""
     assessable = load_assessable(session, claim)

@@ -14,17 +14,27 @@ from caseworker.models.letters.queries import letter_of_decision
 from caseworker.models.letters.rows import LetterRow
 from caseworker.models.letters.tables import LetterFile
 from caseworker.models.people.queries import LOCK_PERSON
+from caseworker.models.people.tables import Person
 from caseworker.models.store.numbers import decision_key
 from caseworker.models.store.prepared import driver_of
-from caseworker.services.audit.events import record
-from caseworker.services.context import Context
+from caseworker.rights import Right
+from caseworker.services.audit.events import Chain, record
+from caseworker.services.context import Context, needs
 
 
-def letter_record(session: Session, decision_number: str) -> LetterRecord:
+@needs(Right.LETTERS_READ)
+def letter(session: Session, ctx: Context, decision_number: str) -> LetterRow:
+    """The letter of a decision, without bytes where it was not drawn yet; Refusal if there is no decision."""
+    return letter_of_decision(session, decision_number)
+
+
+@needs(Right.LETTERS_READ)
+def letter_record(session: Session, ctx: Context, decision_number: str) -> LetterRecord:
     """What a decision's letter says, for a preview; Refusal if it is not what was frozen."""
     return _record(letter_of_decision(session, decision_number))
 
 
+@needs(Right.LETTERS_READ)
 def issue_letter(session: Session, ctx: Context, decision_number: str) -> LetterRow:
     """The letter with its bytes: drawn the first time, afterwards the bytes that were kept.
 
@@ -38,8 +48,9 @@ def issue_letter(session: Session, ctx: Context, decision_number: str) -> Letter
             )
         return found
     decision = decision_key(decision_number)
-    person = session.scalars(select(Decision.person_id).where(Decision.id == decision)).one()
-    LOCK_PERSON.rows(driver_of(session), {"person": person})
+    asked = select(Person.id, Person.number).join(Decision, Decision.person_id == Person.id)
+    person = Chain(*session.execute(asked.where(Decision.id == decision)).one())
+    LOCK_PERSON.rows(driver_of(session), {"person": person.key})
     found = letter_of_decision(session, decision_number)
     if found.content is not None:
         return found

@@ -20,8 +20,9 @@ from caseworker.models.people.tables import Household, Person
 from caseworker.models.store.counters import PERSONS, reserve_numbers
 from caseworker.models.store.folding import fold
 from caseworker.models.store.prepared import Driver, driver_of
+from caseworker.rights import Right
 from caseworker.services.audit.events import record_for_store
-from caseworker.services.context import Context
+from caseworker.services.context import Context, needs
 from caseworker.services.people.entering import FIRST_NUMBER
 from caseworker.services.people.forms import CoverageForm, PersonForm
 
@@ -47,6 +48,7 @@ class Entered(NamedTuple):
     number: str
 
 
+@needs(Right.STORE_FILL)
 def enter_people(session: Session, ctx: Context, people: Iterable[NewPerson]) -> Iterator[list[Entered]]:
     """Enter persons with address and cover, `BATCH` at a time; yields each batch as it was entered.
 
@@ -64,14 +66,16 @@ def enter_people(session: Session, ctx: Context, people: Iterable[NewPerson]) ->
         count += len(batch)
         yield [Entered(key, str(number)) for key, number in zip(keys, numbers, strict=True)]
     _continue_keys(session, driver, Person)
-    record_for_store(session, ctx, "persons entered in bulk", str(count), {"count": count})
+    record_for_store(session, ctx, "persons entered in bulk", str(count), {"count": count}, "people")
 
 
-def has_people(session: Session) -> bool:
+@needs(Right.STORE_FILL)
+def has_people(session: Session, ctx: Context) -> bool:
     """Whether anyone is insured in the store."""
     return session.scalar(select(Person.id).limit(1)) is not None
 
 
+@needs(Right.STORE_FILL)
 def enter_households(session: Session, ctx: Context, names: Sequence[str]) -> range:
     """Enter households; their keys, in order."""
     driver = driver_of(session)

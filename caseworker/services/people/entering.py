@@ -17,9 +17,10 @@ from caseworker.models.store.counters import PERSONS, next_number
 from caseworker.models.store.failures import AMENDED
 from caseworker.models.store.folding import fold
 from caseworker.models.store.prepared import driver_of
+from caseworker.rights import Right
 from caseworker.rules.vocabulary import Tier
-from caseworker.services.audit.events import record, record_for_store
-from caseworker.services.context import Context
+from caseworker.services.audit.events import Chain, record, record_for_store
+from caseworker.services.context import Context, needs
 from caseworker.services.people.checks import check_person, compact_ahv, compact_iban
 from caseworker.services.people.forms import CoverageForm, PersonForm, ProviderForm
 
@@ -27,6 +28,7 @@ FIRST_NUMBER = 10_000_000
 _TIERS = {"mivita": tuple(t.value for t in Tier), "comforta": WARDS, "denta": (None,)}
 
 
+@needs(Right.PEOPLE_ENTER)
 def enter_person(session: Session, ctx: Context, form: PersonForm) -> PersonRow:
     """A new person; Refusal if the insured or AHV number is taken or cannot be right."""
     check_person(form)
@@ -36,10 +38,11 @@ def enter_person(session: Session, ctx: Context, form: PersonForm) -> PersonRow:
     session.add(person)
     _flush(session)
     _set_address(session, person, form)
-    record(session, ctx, person.id, "person entered", number, form)
+    record(session, ctx, Chain(person.id, person.number), "person entered", number, form)
     return find_person(session, number)
 
 
+@needs(Right.PEOPLE_AMEND)
 def amend_person(session: Session, ctx: Context, number: str, version: int, form: PersonForm) -> PersonRow:
     """A person as the form has them; Refusal if someone else has amended them since `version`."""
     check_person(form)
@@ -50,10 +53,18 @@ def amend_person(session: Session, ctx: Context, number: str, version: int, form
     _fill(session, person, form)
     _flush(session)
     _set_address(session, person, form)
-    record(session, ctx, person.id, "person amended", number, {"before": before, "after": form})
+    record(
+        session,
+        ctx,
+        Chain(person.id, person.number),
+        "person amended",
+        number,
+        {"before": before, "after": form},
+    )
     return find_person(session, number)
 
 
+@needs(Right.PEOPLE_ENTER)
 def enter_household(session: Session, ctx: Context, name: str) -> int:
     """A new household; its key."""
     household = Household(name=name)
@@ -63,6 +74,7 @@ def enter_household(session: Session, ctx: Context, name: str) -> int:
     return household.id
 
 
+@needs(Right.PEOPLE_ENTER)
 def enter_coverage(session: Session, ctx: Context, number: str, form: CoverageForm) -> CoverageRow:
     """A new period of cover; Refusal if it overlaps one of the same product, or comes too late (2a)."""
     person = _locked(session, number)
@@ -73,10 +85,11 @@ def enter_coverage(session: Session, ctx: Context, number: str, form: CoverageFo
     _fill_coverage(cover, form)
     session.add(cover)
     session.flush()
-    record(session, ctx, person.id, "cover entered", str(cover.id), form)
+    record(session, ctx, Chain(person.id, person.number), "cover entered", str(cover.id), form)
     return _coverage_row(cover)
 
 
+@needs(Right.PEOPLE_AMEND)
 def amend_coverage(session: Session, ctx: Context, key: int, version: int, form: CoverageForm) -> CoverageRow:
     """A period as the form has it, such as with its last day; Refusal if it was amended since `version`."""
     found = session.execute(
@@ -93,10 +106,18 @@ def amend_coverage(session: Session, ctx: Context, key: int, version: int, form:
     before = _coverage_row(cover)
     _fill_coverage(cover, form)
     session.flush()
-    record(session, ctx, person.id, "cover amended", str(key), {"before": before, "after": form})
+    record(
+        session,
+        ctx,
+        Chain(person.id, person.number),
+        "cover amended",
+        str(key),
+        {"before": before, "after": form},
+    )
     return _coverage_row(cover)
 
 
+@needs(Right.PROVIDERS_ENTER)
 def enter_provider(session: Session, ctx: Context, form: ProviderForm) -> ProviderRow:
     """A new provider with the methods they are recognised for (art. 11.2, 22.2)."""
     if form.kind not in PROVIDER_KINDS:
@@ -121,7 +142,7 @@ def enter_provider(session: Session, ctx: Context, form: ProviderForm) -> Provid
     methods = tuple(sorted(set(form.methods)))
     session.add_all(ProviderMethod(provider_id=provider.id, method=method) for method in methods)
     session.flush()
-    record_for_store(session, ctx, "provider entered", str(provider.id), form)
+    record_for_store(session, ctx, "provider entered", str(provider.id), form, "providers")
     return ProviderRow(
         provider.id, form.name, form.kind, form.town, form.country, form.contracted, provider.version, methods
     )

@@ -8,9 +8,11 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from caseworker.models.work.tables import Draft
-from caseworker.services.context import Context
+from caseworker.rights import Right
+from caseworker.services.context import Context, needs
 
 
+@needs(Right.DRAFTS_KEEP)
 def save_draft(session: Session, ctx: Context, key: str, payload: Any) -> None:
     """Keep what was typed (anything that JSON knows) under a person's own key, in place of what was there."""
     kind = sqlite.Insert if session.get_bind().dialect.name == "sqlite" else postgresql.Insert
@@ -19,19 +21,22 @@ def save_draft(session: Session, ctx: Context, key: str, payload: Any) -> None:
     session.execute(statement.on_conflict_do_update(index_elements=[Draft.by_whom, Draft.key], set_=values))
 
 
-def load_draft(session: Session, by: str, key: str) -> Any | None:
+@needs(Right.DRAFTS_KEEP)
+def load_draft(session: Session, ctx: Context, key: str) -> Any | None:
     """What was kept under the key; None if nothing was."""
-    payload = session.scalar(select(Draft.payload).where(Draft.by_whom == by, Draft.key == key))
+    payload = session.scalar(select(Draft.payload).where(Draft.by_whom == ctx.by, Draft.key == key))
     return None if payload is None else json.loads(payload)
 
 
-def drafts_of(session: Session, by: str) -> tuple[str, ...]:
+@needs(Right.DRAFTS_KEEP)
+def drafts_of(session: Session, ctx: Context) -> tuple[str, ...]:
     """The keys of all that someone has kept, the latest first."""
     return tuple(
-        session.scalars(select(Draft.key).where(Draft.by_whom == by).order_by(Draft.at.desc(), Draft.key))
+        session.scalars(select(Draft.key).where(Draft.by_whom == ctx.by).order_by(Draft.at.desc(), Draft.key))
     )
 
 
-def drop_draft(session: Session, by: str, key: str) -> None:
+@needs(Right.DRAFTS_KEEP)
+def drop_draft(session: Session, ctx: Context, key: str) -> None:
     """Forget what was kept: it was entered, or is not wanted any more."""
-    session.execute(delete(Draft).where(Draft.by_whom == by, Draft.key == key))
+    session.execute(delete(Draft).where(Draft.by_whom == ctx.by, Draft.key == key))

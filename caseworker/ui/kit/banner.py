@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from caseworker.services.people.rows import Identity
 from caseworker.ui.kit import text, words
 from caseworker.ui.kit.elements import column, label, row, set_tone
-from caseworker.ui.kit.identity import Identity
 from caseworker.ui.kit.tokens import Space
 from caseworker.wording.format import format_date
 

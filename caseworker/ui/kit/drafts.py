@@ -11,7 +11,7 @@ from caseworker.errors import Refusal
 from caseworker.ui.kit.places import Kind, Place
 
 if TYPE_CHECKING:
-    from caseworker.ui.kit.desk import Desk
+    from caseworker.services.context import Context, Session
     from caseworker.ui.kit.operations import Operations
 
 # From the first key after the last save; typing on does not put it off. Leaves over a second for the write.
@@ -72,49 +72,54 @@ class Drafts(QObject):
     def load(self, key: str, then: Callable[[dict[str, Any] | None], None]) -> None:
         """Hand what was kept under `key` to `then`; None where nothing was."""
 
-        def work(desk: Desk) -> dict[str, Any] | None:
-            from caseworker.services.work.drafts import load_draft
-
-            with desk.store.reading() as session:
-                return load_draft(session, desk.by, key)
-
-        self._operations.read(work, then, lane=f"draft:{key}")
+        self._operations.read(_load, key, then=then, lane=f"draft:{key}")
 
     def drop(self, key: str) -> None:
-        """Forget what was kept: it is in the store now, or was thrown away."""
+        """Forget what was kept: it is in the store now."""
         self._dirty.pop(key, None)
+        self._operations.write(_drop, key, then=lambda _: self.changed.emit())
 
-        def work(desk: Desk) -> None:
-            from caseworker.services.work.drafts import drop_draft
-
-            with desk.store.writing() as session:
-                drop_draft(session, desk.by, key)
-
-        self._operations.write(work, lambda _: self.changed.emit())
+    def discard(self, key: str, text: str) -> None:
+        """Throw away what was typed, all of it kept first, and say so; the last action can be taken back."""
+        self.flush()
+        self._operations.write(_drop, key, then=lambda _: self.changed.emit(), told=lambda _: text)
 
     def _save(self, key: str, payload: dict[str, Any]) -> None:
-        def work(desk: Desk) -> None:
-            from caseworker.services.work.drafts import save_draft
-
-            with desk.store.writing() as session:
-                save_draft(session, desk.context(), key, payload)
-
-        self._operations.write(work, lambda _: self.changed.emit())
+        self._operations.write(_save, key, payload, then=lambda _: self.changed.emit())
 
 
-def load_unfinished(desk: Desk) -> list[Unfinished]:
-    """What was left unfinished at this desk, the latest first."""
-    from caseworker.models.claims.queries import claim
-    from caseworker.models.people.queries import find_person
+# Verbs that load the services when they run, on a worker: the first paint needs none of them.
+
+
+def _load(session: Session, ctx: Context, key: str) -> dict[str, Any] | None:
+    from caseworker.services.work.drafts import load_draft
+
+    return load_draft(session, ctx, key)
+
+
+def _save(session: Session, ctx: Context, key: str, payload: dict[str, Any]) -> None:
+    from caseworker.services.work.drafts import save_draft
+
+    save_draft(session, ctx, key, payload)
+
+
+def _drop(session: Session, ctx: Context, key: str) -> None:
+    from caseworker.services.work.drafts import drop_draft
+
+    drop_draft(session, ctx, key)
+
+
+def load_unfinished(session: Session, ctx: Context) -> list[Unfinished]:
+    """What was left unfinished by who asks, the latest first."""
+    from caseworker.services.claims.reading import claim
+    from caseworker.services.people.identity import identity
     from caseworker.services.work.drafts import drafts_of
 
     found: list[Unfinished] = []
-    with desk.store.reading() as session:
-        for place in filter(None, map(place_of, drafts_of(session, desk.by))):
-            try:
-                number = place.person or claim(session, place.key).person_number
-                person = find_person(session, number)
-            except Refusal:
-                continue  # the person or claim of an old draft may be gone
-            found.append(Unfinished(place, f"{person.name} {person.given_name}"))
+    for place in filter(None, map(place_of, drafts_of(session, ctx))):
+        try:
+            person = identity(session, ctx, place.person or claim(session, ctx, place.key).person_number)
+        except Refusal:
+            continue  # the person or claim of an old draft may be gone
+        found.append(Unfinished(place, f"{person.name} {person.given_name}"))
     return found

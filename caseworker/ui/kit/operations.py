@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, TypeVarTuple
 
 from PySide6.QtCore import QEventLoop, QObject, QRunnable, QThreadPool, QTimer, Signal
 
 from caseworker.errors import Refusal
 
 if TYPE_CHECKING:
-    from caseworker.ui.kit.desk import Desk
+    from caseworker.services.access import Access, Written
+    from caseworker.services.context import Context, Session, Undo
     from caseworker.ui.kit.messages import Messages
 
 T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
 
 
 class Operation(Generic[T]):
@@ -21,7 +23,7 @@ class Operation(Generic[T]):
 
     def __init__(
         self,
-        work: Callable[[Desk], T],
+        work: Callable[[Access], T],
         then: Callable[[T], None],
         failed: Callable[[Exception], None] | None,
         lane: str,
@@ -38,12 +40,12 @@ class Operation(Generic[T]):
         """Not started, it never will be; started, its result is dropped (a write that ran has written)."""
         self.cancelled = True
 
-    def run(self, desk: Desk) -> None:
+    def run(self, access: Access) -> None:
         """On the worker: do the work, keep what came of it."""
         if self.cancelled:
             return
         try:
-            self._result = self._work(desk)
+            self._result = self._work(access)
         except Exception as error:  # noqa: BLE001 - whatever fails is shown to the person, once
             self.error = error
 
@@ -58,22 +60,25 @@ class Operation(Generic[T]):
 
 
 class _Job(QRunnable):
-    def __init__(self, operation: Operation[Any], desk: Desk, done: Callable[[Operation[Any]], None]) -> None:
+    def __init__(
+        self, operation: Operation[Any], access: Access, done: Callable[[Operation[Any]], None]
+    ) -> None:
         super().__init__()
         self._operation = operation
-        self._desk = desk
+        self._access = access
         self._done = done
 
     def run(self) -> None:
-        self._operation.run(self._desk)
+        self._operation.run(self._access)
         self._done(self._operation)
 
 
 class Operations(QObject):
     """Takes work from the pages. What is given before the store is open waits for it.
 
-    Reads run two at a time, writes one after the other. `changed` names what a write changed, such as
-    `person:123` or `claim:C1`; pages that show it load it again.
+    A page names a verb and what it is called with; the verb runs on a worker, behind the one door to the
+    store (`Access`). Reads run two at a time, writes one after the other. `changed` names what a write
+    touched, such as `person:123` or `claim:C1`; pages that show it load it again.
     """
 
     changed = Signal(object)  # frozenset[str]
@@ -83,7 +88,7 @@ class Operations(QObject):
     def __init__(self, messages: Messages, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._messages = messages
-        self._desk: Desk | None = None
+        self._access: Access | None = None
         self._waiting: list[tuple[QThreadPool, Operation[Any]]] = []
         self._under_way: set[Operation[Any]] = set()
         self._lanes: dict[str, Operation[Any]] = {}
@@ -92,53 +97,81 @@ class Operations(QObject):
         self._writer.setMaxThreadCount(1)
         self._finished.connect(self._finish)
 
-    def open(self, opener: Callable[[], Desk], then: Callable[[Desk], None]) -> None:
+    def open(self, opener: Callable[[], Access], then: Callable[[Access], None]) -> None:
         """Open the store on a worker, then start what was waiting for it; a failure is shown."""
 
-        def opened(desk: Desk) -> None:
-            self.use(desk)
-            then(desk)
+        def opened(access: Access) -> None:
+            self.use(access)
+            then(access)
 
         operation = Operation(lambda _: opener(), opened, self._not_opened, "open")
         self._under_way.add(operation)
         self._writer.start(_Job(operation, None, self._finished.emit))  # type: ignore[arg-type]
 
-    def use(self, desk: Desk) -> None:
-        """Work with this desk from now on."""
-        self._desk = desk
+    def use(self, access: Access) -> None:
+        """Work through this door from now on."""
+        self._access = access
         waiting, self._waiting = self._waiting, []
         for pool, operation in waiting:
-            pool.start(_Job(operation, desk, self._finished.emit))
+            pool.start(_Job(operation, access, self._finished.emit))
 
     def read(
         self,
-        work: Callable[[Desk], T],
+        verb: Callable[[Session, Context, *Ts], T],
+        *arguments: *Ts,
         then: Callable[[T], None],
-        *,
         lane: str = "",
         failed: Callable[[Exception], None] | None = None,
     ) -> Operation[T]:
-        """Do `work` on a worker and hand its result to `then`. In a named lane only the latest counts."""
+        """Ask on a worker and hand the answer to `then`. In a named lane only the latest question counts."""
+
+        def work(access: Access) -> T:
+            return access.read(verb, *arguments)
+
         return self._start(self._readers, Operation(work, then, failed, lane))
 
     def write(
         self,
-        work: Callable[[Desk], T],
+        verb: Callable[[Session, Context, *Ts], T],
+        *arguments: *Ts,
         then: Callable[[T], None] | None = None,
-        *,
-        changes: Iterable[str] = (),
+        told: Callable[[T], str] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Operation[Written[T]]:
+        """Do what a verb does on a worker; then say what was done (`told`), with its undo where the verb has
+        a counter-verb, and tell what it touched."""
+
+        def work(access: Access) -> Written[T]:
+            return access.write(verb, *arguments)
+
+        def done(written: Written[T]) -> None:
+            if told is not None:
+                text = told(written.result)
+                self._messages.tell(text, self._way_back(written.undo, text))
+            if then is not None:
+                then(written.result)
+            if written.touched:
+                self.changed.emit(written.touched)
+
+        return self._start(self._writer, Operation(work, done, failed, ""))
+
+    def run(
+        self,
+        work: Callable[[Access], T],
+        then: Callable[[T], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
     ) -> Operation[T]:
-        """Do `work`, which saves, on a worker; then tell what changed."""
-        changed = frozenset(changes)
+        """Do on a worker, between the writes, what is no verb of the store: check it whole, write a file."""
+        return self._start(self._writer, Operation(work, then or (lambda _: None), failed, ""))
 
-        def saved(result: T) -> None:
-            if then is not None:
-                then(result)
-            if changed:
-                self.changed.emit(changed)
+    def _way_back(self, undo: Undo | None, text: str) -> Callable[[], None] | None:
+        if undo is None:
+            return None
 
-        return self._start(self._writer, Operation(work, saved, failed, ""))
+        def take_back() -> None:
+            self.write(undo.verb, *undo.arguments, told=lambda _: self.tr("Taken back: {0}").format(text))
+
+        return take_back
 
     @property
     def is_idle(self) -> bool:
@@ -168,10 +201,10 @@ class Operations(QObject):
                 older.cancel()
             self._lanes[operation.lane] = operation
         self._under_way.add(operation)
-        if self._desk is None:
+        if self._access is None:
             self._waiting.append((pool, operation))
         else:
-            pool.start(_Job(operation, self._desk, self._finished.emit))
+            pool.start(_Job(operation, self._access, self._finished.emit))
         return operation
 
     def _finish(self, operation: Operation[Any]) -> None:

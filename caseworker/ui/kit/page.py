@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 from caseworker.ui.kit.places import Place
 
 if TYPE_CHECKING:
+    from caseworker.services.people.rows import Identity
     from caseworker.ui.kit.drafts import Drafts
-    from caseworker.ui.kit.identity import Identity
     from caseworker.ui.kit.language import Language
     from caseworker.ui.kit.messages import Messages
     from caseworker.ui.kit.operations import Operations

@@ -22,11 +22,11 @@ from caseworker.ui.pages.find.page import FindPage
 from caseworker.ui.pages.letter.page import LetterPage
 from caseworker.ui.pages.person.page import PersonPage
 from caseworker.ui.tour.subject import Subject, choose_subject
-from caseworker.ui.window.app import begin, make_app, make_shell, open_desk
+from caseworker.ui.window.app import begin, make_app, make_shell, open_access
 from caseworker.ui.window.preferences import Preferences
 
 if TYPE_CHECKING:
-    from caseworker.models.store.store import Store
+    from caseworker.services.access import Store
 
 P = TypeVar("P", bound=QWidget)
 
@@ -51,7 +51,7 @@ def run_tour(store: Store, out: Path, say: Callable[[str], None] = lambda text: 
 
     Refusal where the store is no file, or has nobody whose page tells something.
     """
-    from caseworker.models.store.store import Store
+    from caseworker.services.access import Store
     from caseworker.services.store.backup import backup
 
     if not store.is_file:
@@ -77,7 +77,7 @@ class _Tour:
         app = make_app()
         settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
         self._shell = make_shell(app, Preferences(settings))
-        self._desk = open_desk(EXAMINER, lambda: store)
+        self._access = open_access(EXAMINER, lambda: store)
 
     def run(self) -> Taken:
         """All steps, in order."""
@@ -85,10 +85,10 @@ class _Tour:
         shell.tools.language.use("en")
         shell.tools.theme.use(Mode.LIGHT)
         shell.resize(*SIZE)
-        begin(shell, lambda: self._desk)
+        begin(shell, lambda: self._access)
         shell.show()
         self._settle()
-        subject = choose_subject(self._desk)
+        subject = choose_subject(self._access)
         try:
             self._find(subject)
             self._person()
@@ -134,7 +134,7 @@ class _Tour:
         self._type(entry.editor.benefit.entry, subject.benefit)
         self._settle()
         self._press(entry.editor.benefit.entry, Qt.Key.Key_Return)
-        treated: date = self._desk.today() - timedelta(days=14)
+        treated: date = self._access.today() - timedelta(days=14)
         self._type(entry.editor.fields["first"].entry, f"{treated:%d.%m.%Y}")
         self._type(entry.editor.fields["charged"].entry, _CHARGED)
         self._shoot("facts-missing")

@@ -7,15 +7,15 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from caseworker.errors import Refusal
-from caseworker.models.claims.queries import queue
-from caseworker.models.people.providers import providers
 from caseworker.resources import resource
-from caseworker.ui.pages.person.loading import load_person
+from caseworker.services.claims.queue import queue
+from caseworker.services.people.finding import find_providers
+from caseworker.services.people.overview import overview
 from caseworker.wording.texts import benefit_name
 
 if TYPE_CHECKING:
-    from caseworker.ui.kit.desk import Desk
-    from caseworker.ui.pages.person.dossier import PersonView
+    from caseworker.services.access import Access
+    from caseworker.services.people.rows import Overview
 
 _SHOWN: dict[str, str] = json.loads(resource("demo", "tour.json").read_bytes())
 _LEAST_LEFT = 40_000  # Rappen: enough that the result is not only a limit
@@ -35,13 +35,12 @@ class Subject(NamedTuple):
     open_claim: str
 
 
-def choose_subject(desk: Desk) -> Subject:
+def choose_subject(access: Access) -> Subject:
     """The insured person with most to show among the claims entered last; Refusal if there is none."""
-    with desk.store.reading() as session:
-        rows = queue(session, open_only=False, limit=10 * _LOOKED_AT)
-        therapists = [p.name for p in providers(session, "", 200) if p.kind == "therapist"]
+    rows = access.read(queue, False, None, 10 * _LOOKED_AT)
+    therapists = [p.name for p in access.read(find_providers, "", 200) if p.kind == "therapist"]
     numbers = list(dict.fromkeys(row.person_number for row in rows))[:_LOOKED_AT]
-    views = [load_person(desk, number, None) for number in numbers]
+    views = [access.read(overview, number, None) for number in numbers]
     found = max((view for view in views if _fits(view)), key=_story, default=None)
     if found is None:
         raise Refusal("Nobody in this store has a story to show.", "Make a store with `caseworker demo`.")
@@ -52,12 +51,12 @@ def choose_subject(desk: Desk) -> Subject:
     return Subject(who.number, who.name, who.given_name, who.birth_date, provider, benefit, waiting)
 
 
-def _fits(view: PersonView) -> bool:
+def _fits(view: Overview) -> bool:
     left = max((line.left for line in view.limits if line.limit == _SHOWN["limit"]), default=0)
     return view.identity.death_date is None and left >= _LEAST_LEFT and bool(view.letters)
 
 
-def _story(view: PersonView) -> tuple[int, int, int, str]:
+def _story(view: Overview) -> tuple[int, int, int, str]:
     used = sum(1 for line in view.limits if line.used)
     waits = any(claim.open_lines for claim in view.claims)
     # Someone in the middle of life has limits of every kind.

@@ -16,8 +16,7 @@ from caseworker.ui.window.window import Window
 if TYPE_CHECKING:
     from typing import Protocol
 
-    from caseworker.models.store.store import Store
-    from caseworker.ui.kit.desk import Desk
+    from caseworker.services.access import Access, Store
     from caseworker.ui.window.preferences import Preferences
     from caseworker.ui.window.registry import Registry
     from caseworker.ui.window.shell import Shell
@@ -38,7 +37,7 @@ def run_window(settings: WindowSettings, open_store: OpenStore) -> int:
     app = make_app()
     kept = QSettings("caseworker", "caseworker")
     window = open_frame(kept)
-    window.painted.connect(lambda: fill(window, kept, lambda: open_desk(settings.by, open_store)))
+    window.painted.connect(lambda: fill(window, kept, lambda: open_access(settings.by, open_store)))
     window.show()
     code: int = app.exec()
     return code
@@ -65,7 +64,7 @@ def open_frame(kept: QSettings) -> Window:
     return window
 
 
-def fill(window: Window, kept: QSettings, opener: Callable[[], Desk]) -> None:
+def fill(window: Window, kept: QSettings, opener: Callable[[], Access]) -> None:
     """After the first drawing: all that is in the window, then the store on a worker."""
     from caseworker.ui.window.preferences import Preferences
 
@@ -98,7 +97,7 @@ def make_shell(app: QApplication, preferences: Preferences, registry: Registry |
     return shell
 
 
-def begin(shell: Shell, opener: Callable[[], Desk]) -> None:
+def begin(shell: Shell, opener: Callable[[], Access]) -> None:
     """The rest of the font, the icon, the store on a worker; then the pages, while nothing else is to do."""
     from PySide6.QtGui import QIcon
 
@@ -109,23 +108,24 @@ def begin(shell: Shell, opener: Callable[[], Desk]) -> None:
     load_fonts("Bold", "It")
     shell.window().setWindowIcon(QIcon(str(resource("icons", "caseworker.svg"))))
 
-    def opened(desk: Desk) -> None:
-        shell.begin(desk)
+    def opened(access: Access) -> None:
+        shell.begin(access)
         Preload(shell).start()
 
     shell.operations.open(opener, opened)
 
 
-def open_desk(by: str, open_store: OpenStore) -> Desk:
+def open_access(by: str, open_store: OpenStore) -> Access:
     """On a worker: import what is heavy, open the store, read the conditions."""
     from datetime import datetime
 
     from caseworker.resources import resource
     from caseworker.rules.conditions import load_conditions
-    from caseworker.ui.kit.desk import Desk
+    from caseworker.services.access import Access
+    from caseworker.services.context import anybody
     from caseworker.ui.window.pages import load_ahead
 
     store = open_store()
     conditions = load_conditions(resource("conditions", "mivita"))
     load_ahead()
-    return Desk(store, conditions, by, lambda: datetime.now(UTC).astimezone())
+    return Access(store, conditions, anybody(by), lambda: datetime.now(UTC).astimezone())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from caseworker.ui.kit.desk import Desk
+    from caseworker.services.context import Context, Session
     from caseworker.ui.kit.operations import Operations
     from caseworker.ui.window.desks import Count
     from caseworker.ui.window.registry import Entry
@@ -40,15 +40,15 @@ class DeskCounts(QObject):
         for entry in self._entries:
             if entry.count is not None and wanted(entry.count):
                 self._operations.read(
-                    partial(how_many, verb=entry.count.verb),
-                    partial(self.counted.emit, entry.number),
+                    how_many,
+                    entry.count.verb,
+                    then=partial(self.counted.emit, entry.number),
                     lane=f"count:{entry.number}",
                 )
 
 
-def how_many(desk: Desk, verb: str) -> int:
+def how_many(session: Session, ctx: Context, verb: str) -> int:
     """What a counting verb of the services gives, such as `claims.queue:count_open`."""
     module, name = verb.split(":")
     count = getattr(import_module(f"caseworker.services.{module}"), name)
-    with desk.store.reading() as session:
-        return int(count(session, desk.context()))
+    return int(count(session, ctx))

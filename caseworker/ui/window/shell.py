@@ -14,8 +14,6 @@ from caseworker.ui.kit.drafts import Drafts, load_unfinished
 from caseworker.ui.kit.elements import box, column, named, row
 from caseworker.ui.kit.finder.palette import Palette
 from caseworker.ui.kit.finder.source import FindSource
-from caseworker.ui.kit.finder.state import Found
-from caseworker.ui.kit.identity import Identity
 from caseworker.ui.kit.language import Language
 from caseworker.ui.kit.messages import Messages
 from caseworker.ui.kit.operations import Operations
@@ -30,18 +28,19 @@ from caseworker.ui.window.sidebar import Sidebar
 from caseworker.ui.window.statusline import NoticeBar, StatusLine
 
 if TYPE_CHECKING:
+    from caseworker.services.access import Access
+    from caseworker.services.people.rows import Found, Identity
     from caseworker.ui.kit.banner import Banner
-    from caseworker.ui.kit.desk import Desk
 
 _SIZE = (1440, 900)
 
 
-def guard_store(desk: Desk) -> str | None:
+def guard_store(access: Access) -> str | None:
     """Why the store may only be read: its sums do not agree. None where they do."""
     from caseworker.services.store.checking import guard
 
-    guard(desk.store, desk.conditions)
-    return desk.store.read_only
+    guard(access.store, access.conditions)
+    return access.store.read_only
 
 
 class Shell(QWidget):
@@ -97,13 +96,14 @@ class Shell(QWidget):
         self.go(registry.entries()[0].place)
         text.rerun(self._name_page)
 
-    def begin(self, desk: Desk) -> None:
-        """The store is open: say whose desk it is, and fill what waited for it."""
-        self.sidebar.show_who(desk.by)
-        self.status.show_place(desk.store.path.name if desk.store.path else str(desk.store.url.database))
+    def begin(self, access: Access) -> None:
+        """The store is open: say who works here, and fill what waited for it."""
+        store = access.store
+        self.sidebar.show_who(access.actor.name)
+        self.status.show_place(store.path.name if store.path else str(store.url.database))
         # Writes run one after the other: none comes before the store was found in order.
-        self.operations.write(guard_store, self._say_if_read_only)
-        self.allow(desk.may)
+        self.operations.run(guard_store, self._say_if_read_only)
+        self.allow(access.may)
         self._show_recent()
         self.drafts.changed.connect(self._show_unfinished)
         self._show_unfinished()
@@ -238,7 +238,7 @@ class Shell(QWidget):
         FindSource(self.tools).recent(show)
 
     def _show_unfinished(self) -> None:
-        self.operations.read(load_unfinished, self.sidebar.show_unfinished, lane="unfinished")
+        self.operations.read(load_unfinished, then=self.sidebar.show_unfinished, lane="unfinished")
 
     def _moved(self, place: Place) -> None:
         self.history.replace(place)

@@ -7,10 +7,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from caseworker.ui.kit.desk import Desk
+from caseworker.services.context import Context, Session
+from caseworker.services.people.rows import Found
 from caseworker.ui.kit.finder import source
 from caseworker.ui.kit.finder.palette import Palette
-from caseworker.ui.kit.finder.state import Found
 from caseworker.ui.kit.finder.view import FindView
 from caseworker.ui.kit.places import HOME, Kind, Place
 from caseworker.ui.pages.find.page import FindPage
@@ -88,9 +88,9 @@ def test_enter_before_the_answer_opens_the_answer(
 ) -> None:
     held, ask = threading.Event(), source.find
 
-    def slow(desk: Desk, text: str) -> list[Found]:
+    def slow(session: Session, ctx: Context, text: str) -> list[Found]:
         held.wait(5)
-        return list(ask(desk, text))
+        return list(ask(session, ctx, text))
 
     monkeypatch.setattr(source, "find", slow)
     type_text(view.line, "müller j")

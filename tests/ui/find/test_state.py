@@ -4,8 +4,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
 from caseworker.models.people.rows import PersonHit
+from caseworker.services.people.rows import Found
 from caseworker.ui.kit.finder.model import ROW_ROLE, FindModel
-from caseworker.ui.kit.finder.state import FindState, Found, Heading, RowKind, matching
+from caseworker.ui.kit.finder.state import FindState, Heading, RowKind, matching
 
 ANNA = Found(PersonHit("1", "Müller", "Anna", date(1985, 7, 14), "F", "extensa"), "26-44F")
 

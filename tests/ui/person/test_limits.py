@@ -1,9 +1,9 @@
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 
-from caseworker.ui.pages.person.dossier import LimitLine
+from caseworker.services.people.overview import keys_of
+from caseworker.services.people.rows import LimitLine
 from caseworker.ui.pages.person.limits import LimitsModel, left_text, used_text
-from caseworker.ui.pages.person.loading import keys_of
 
 
 def limit(used: int = 0, left: int = 250_000, reserved: int = 0, unit: str = "CHF") -> LimitLine:

@@ -7,9 +7,9 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from caseworker.services.people.rows import Overview
 from caseworker.ui.kit.banner import Banner
 from caseworker.ui.kit.places import Kind, Place
-from caseworker.ui.pages.person.dossier import PersonView
 from caseworker.ui.pages.person.page import PersonPage
 from caseworker.ui.pages.person.records import Part
 from caseworker.ui.window.shell import Shell
@@ -23,7 +23,7 @@ def open_person(shell: Shell, world: World, who: int) -> PersonPage:
     return shell.page
 
 
-def view_of(page: PersonPage) -> PersonView:
+def view_of(page: PersonPage) -> Overview:
     assert page.view is not None
     return page.view
 

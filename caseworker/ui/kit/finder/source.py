@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from caseworker.ui.kit.finder.state import Found, matching
+from caseworker.ui.kit.finder.state import matching
 from caseworker.ui.kit.page import Tools
 from caseworker.ui.kit.places import place_of_person
 
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from caseworker.models.people.rows import PersonHit
-    from caseworker.ui.kit.desk import Desk
+    from caseworker.services.context import Context, Session
+    from caseworker.services.people.rows import Found
 
 LIMIT = 50
 
@@ -28,12 +29,12 @@ class FindSource:
 
     def search(self, text: str, then: Callable[[Sequence[Found]], None]) -> None:
         """Look for people; only the latest question is answered."""
-        self._tools.operations.read(lambda desk: find(desk, text), then, lane=self._lane)
+        self._tools.operations.read(find, text, then=then, lane=self._lane)
 
     def recent(self, then: Callable[[Sequence[Found]], None]) -> None:
         """The people seen last, the latest first."""
         numbers = self._tools.recent()
-        self._tools.operations.read(lambda desk: people(desk, numbers), then, lane=f"{self._lane}:recent")
+        self._tools.operations.read(find_by_numbers, numbers, then=then, lane=f"{self._lane}:recent")
 
     def commands(self, text: str) -> list[QAction]:
         """The commands that the text names; all where nothing is typed."""
@@ -44,29 +45,18 @@ class FindSource:
         self._tools.go(place_of_person(hit.number))
 
 
-def find(desk: Desk, text: str) -> Sequence[Found]:
+# Verbs that load the services when they run, on a worker: the first paint needs none of them.
+
+
+def find(session: Session, ctx: Context, text: str) -> Sequence[Found]:
     """People whose names, birth date or numbers begin with what was typed."""
-    from caseworker.models.people.search import find_people
+    from caseworker.services.people import finding
 
-    with desk.store.reading() as session:
-        hits = find_people(session, text, LIMIT, desk.today())
-    return [_found(desk, hit) for hit in hits]
+    return finding.find(session, ctx, text, LIMIT)
 
 
-def people(desk: Desk, numbers: Sequence[str]) -> Sequence[Found]:
+def find_by_numbers(session: Session, ctx: Context, numbers: Sequence[str]) -> Sequence[Found]:
     """The people with these insured numbers, in this order; one who is not there is left out."""
-    from caseworker.models.people.search import find_people
+    from caseworker.services.people import finding
 
-    with desk.store.reading() as session:
-        found = [find_people(session, number, 1, desk.today()) for number in numbers]
-    own = [hits[0] for hits, number in zip(found, numbers, strict=True) if hits and hits[0].number == number]
-    return [_found(desk, hit) for hit in own]
-
-
-def _found(desk: Desk, hit: PersonHit) -> Found:
-    from caseworker.rules.profile import phase_name
-    from caseworker.rules.vocabulary import Sex
-
-    today = desk.today()
-    edition = desk.conditions.on(today) or desk.conditions.editions[-1]
-    return Found(hit, phase_name(edition, today.year - hit.birth_date.year, Sex(hit.sex)))
+    return finding.find_by_numbers(session, ctx, numbers)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
-    from caseworker.models.people.rows import PersonHit
+    from caseworker.services.people.rows import Found
 
 
 DRAWING = "drawing"  # the property of a command that names its icon
@@ -32,13 +32,6 @@ class Heading(Enum):
     COMMANDS = auto()
     NOTHING = auto()
     NOBODY_YET = auto()
-
-
-class Found(NamedTuple):
-    """A person found, and their life phase today."""
-
-    hit: PersonHit
-    phase: str
 
 
 class Row(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -13,10 +14,13 @@ from caseworker.ui.kit.elements import column, hairline, row
 from caseworker.ui.kit.finder.delegate import FindDelegate
 from caseworker.ui.kit.finder.model import FindModel
 from caseworker.ui.kit.finder.source import FindSource
-from caseworker.ui.kit.finder.state import FindState, Found
+from caseworker.ui.kit.finder.state import FindState
 from caseworker.ui.kit.icons import picture
 from caseworker.ui.kit.theme import Theme
 from caseworker.ui.kit.tokens import Space
+
+if TYPE_CHECKING:
+    from caseworker.services.people.rows import Found
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 

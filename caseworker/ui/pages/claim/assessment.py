@@ -18,7 +18,7 @@ from caseworker.rules.what_if import BestCase, Change, WhatIf
 from caseworker.ui.pages.claim.editor import ClaimEditor
 from caseworker.ui.pages.claim.form import ClaimForm, LineForm
 from caseworker.ui.pages.claim.judge import Judged, asked_of, decisive_day, judge
-from caseworker.ui.pages.claim.work import Opened
+from caseworker.ui.pages.claim.opened import Opened
 from caseworker.wording.parse import Problem
 
 

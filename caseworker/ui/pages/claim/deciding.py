@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from caseworker.errors import Refusal
+from caseworker.services.claims.reversing import later_decisions, reverse
+from caseworker.services.claims.saving import save, save_and_decide
 from caseworker.ui.kit import text
 from caseworker.ui.kit.messages import Question
 from caseworker.ui.pages.claim.assessment import LiveAssessment
 from caseworker.ui.pages.claim.form import ClaimForm
-from caseworker.ui.pages.claim.work import later_decisions, reverse, save, save_and_decide
+from caseworker.ui.pages.claim.opened import claim_entry
 from caseworker.wording.format import format_chf
 
 if TYPE_CHECKING:
@@ -51,10 +53,8 @@ class Deciding(QObject):
             self._end()
             self.saved.emit(row)
 
-        changes = _changes(opened.person, opened.number)
-        self._tools.operations.write(
-            lambda desk: save(desk, opened, form, reading), done, changes=changes, failed=self._failed
-        )
+        entry = claim_entry(opened, form, reading)
+        self._tools.operations.write(save, entry, then=done, failed=self._failed)
 
     def decide(self) -> None:
         """Save and decide what is shown."""
@@ -69,12 +69,8 @@ class Deciding(QObject):
             self._end()
             self.decided.emit(row)
 
-        self._tools.operations.write(
-            lambda desk: save_and_decide(desk, opened, form, reading, shown),
-            done,
-            changes=_changes(opened.person, opened.number),
-            failed=self._failed,
-        )
+        entry = claim_entry(opened, form, reading)
+        self._tools.operations.write(save_and_decide, entry, shown, then=done, failed=self._failed)
 
     def reverse(self, decision: str) -> None:
         """Take a decision back: first what that would move, then the reason, then it is done."""
@@ -87,23 +83,18 @@ class Deciding(QObject):
             self._end()
             answer = self._tools.messages.ask(reversal_question(decision, moved))
             if answer is not None:
-                self._reverse(opened.person, opened.number, decision, answer.reason)
+                self._reverse(decision, answer.reason)
 
-        self._tools.operations.read(lambda desk: later_decisions(desk, decision), ask, failed=self._failed)
+        self._tools.operations.read(later_decisions, decision, then=ask, failed=self._failed)
 
-    def _reverse(self, person: str, claim: str, decision: str, reason: str) -> None:
+    def _reverse(self, decision: str, reason: str) -> None:
         self._begin()
 
         def done(row: ReversalRow) -> None:
             self._end()
             self.reversed.emit(row)
 
-        self._tools.operations.write(
-            lambda desk: reverse(desk, decision, reason),
-            done,
-            changes=_changes(person, claim),
-            failed=self._failed,
-        )
+        self._tools.operations.write(reverse, decision, reason, then=done, failed=self._failed)
 
     def _begin(self) -> None:
         self.busy = True
@@ -141,7 +132,3 @@ def _moved_line(moved: Moved) -> str:
 def _others(count: int) -> list[str]:
     more = count - _MOST_MOVED
     return [text.say_count("claim.reverse.more", more)] if more > 0 else []
-
-
-def _changes(person: str, claim: str) -> tuple[str, ...]:
-    return (f"person:{person}", "claims", *((f"claim:{claim}",) if claim else ()))

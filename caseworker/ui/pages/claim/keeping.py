@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from caseworker.ui.pages.claim.assessment import LiveAssessment
 from caseworker.ui.pages.claim.form import ClaimForm, from_payload, to_payload
-from caseworker.ui.pages.claim.work import Opened
+from caseworker.ui.pages.claim.opened import Opened
 
 if TYPE_CHECKING:
     from caseworker.ui.kit.drafts import Drafts

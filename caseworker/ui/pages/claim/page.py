@@ -24,11 +24,11 @@ from caseworker.ui.pages.claim.display import Display
 from caseworker.ui.pages.claim.entry_panel import EntryPanel
 from caseworker.ui.pages.claim.form import ClaimForm
 from caseworker.ui.pages.claim.keeping import DraftKeeper
+from caseworker.ui.pages.claim.opened import Opened, open_claim, open_new
 from caseworker.ui.pages.claim.presenter import Presenter
 from caseworker.ui.pages.claim.provider_search import BenefitLookup, ProviderLookup
 from caseworker.ui.pages.claim.readiness import can_decide, first_wrong_line, hint
 from caseworker.ui.pages.claim.result_panel import ResultPanel
-from caseworker.ui.pages.claim.work import Opened, open_claim, open_new
 from caseworker.wording.format import format_chf
 
 if TYPE_CHECKING:
@@ -188,9 +188,9 @@ class ClaimPage(Page):
                 self.keeping.load(found, lambda form, older: self._show_opened(found, form, older))
 
         if place.key:
-            self.tools.operations.read(lambda desk: open_claim(desk, place.key), opened, lane="claim")
+            self.tools.operations.read(open_claim, place.key, then=opened, lane="claim")
         else:
-            self.tools.operations.read(lambda desk: open_new(desk, place.person), opened, lane="claim")
+            self.tools.operations.read(open_new, place.person, then=opened, lane="claim")
 
     def _show_opened(self, opened: Opened, form: ClaimForm, older: bool) -> None:
         if self.showing.frozen not in opened.taken:

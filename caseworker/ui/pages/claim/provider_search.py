@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from caseworker.rules.conditions import Conditions
 from caseworker.rules.offer import Offer
+from caseworker.services.people.finding import find_providers
 from caseworker.ui.kit.cards.link import article_name
 from caseworker.ui.kit.form.pick_list import PickItem
 from caseworker.ui.pages.claim import words
 from caseworker.ui.pages.claim.assessment import LiveAssessment
 from caseworker.ui.pages.claim.benefit_search import BenefitIndex, Hit, Named
-from caseworker.ui.pages.claim.work import find_providers
 from caseworker.wording.texts import benefit_name, benefit_search_terms
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from caseworker.ui.kit.operations import Operations
 
 NEW_PROVIDER = "new:"
+_MOST = 20
 _KINDS = ("physician", "therapist", "hospital", "pharmacy", "spa", "transport", "home_care", "other")
 
 
@@ -94,7 +95,7 @@ class ProviderLookup:
             new = [PickItem(NEW_PROVIDER + kind, typed, words.new_provider(kind)) for kind in _KINDS]
             self._show([*known, *new])
 
-        self._operations.read(lambda desk: find_providers(desk, typed), show, lane="providers")
+        self._operations.read(find_providers, typed, _MOST, then=show, lane="providers")
 
 
 def _about(row: ProviderRow) -> str:

@@ -12,22 +12,25 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFileDialog, QFrame
 
+from caseworker.services.claims.reading import decision
+from caseworker.services.claims.reversing import later_decisions, reverse
+from caseworker.services.letters.issuing import issue_letter
+from caseworker.services.people.identity import identity
+from caseworker.services.people.rows import Identity
 from caseworker.ui.kit import text
 from caseworker.ui.kit.elements import button, column, hairline, label, row, set_tone
 from caseworker.ui.kit.icons import icon
-from caseworker.ui.kit.identity import Identity
 from caseworker.ui.kit.messages import Question
 from caseworker.ui.kit.page import Page, Tools
 from caseworker.ui.kit.places import Kind, Place
 from caseworker.ui.kit.tokens import Space
 from caseworker.ui.pages.letter.printing import print_letter
-from caseworker.ui.pages.person.loading import load_identity
 from caseworker.wording.format import format_date, format_rappen
 
 if TYPE_CHECKING:
     from caseworker.models.claims.rows import DecisionRow
     from caseworker.services.claims.reversing import Moved
-    from caseworker.ui.kit.desk import Desk
+    from caseworker.services.context import Context, Session
 
 _ZOOM_STEP = 1.2
 _WIDEST = 780
@@ -41,31 +44,11 @@ class LetterView(NamedTuple):
     content: bytes
 
 
-def load_letter(desk: Desk, decision_number: str) -> LetterView:
+def load_letter(session: Session, ctx: Context, decision_number: str) -> LetterView:
     """The letter of a decision; drawn now if it never was, and kept."""
-    from caseworker.models.claims.decision_queries import decision
-    from caseworker.services.letters.issuing import issue_letter
-
-    with desk.store.writing() as session:
-        content = issue_letter(session, desk.context(), decision_number).content
-        made = decision(session, decision_number)
-    return LetterView(load_identity(desk, made.person_number), made, content or b"")
-
-
-def load_moved(desk: Desk, decision_number: str) -> Sequence[Moved]:
-    """The later decisions that would come out otherwise without this one."""
-    from caseworker.services.claims.reversing import later_decisions
-
-    with desk.store.reading() as session:
-        return later_decisions(session, desk.context(), decision_number)
-
-
-def take_back(desk: Desk, decision_number: str, reason: str) -> None:
-    """Reverse a decision."""
-    from caseworker.services.claims.reversing import reverse
-
-    with desk.store.writing() as session:
-        reverse(session, desk.context(), decision_number, reason)
+    content = issue_letter(session, ctx, decision_number).content
+    made = decision(session, ctx, decision_number)
+    return LetterView(identity(session, ctx, made.person_number), made, content or b"")
 
 
 class LetterPage(Page):
@@ -104,7 +87,7 @@ class LetterPage(Page):
             self.document.close()
             self.shown = None
             self._enable()
-        self.tools.operations.write(lambda desk: load_letter(desk, place.key), self._show)
+        self.tools.operations.write(load_letter, place.key, then=self._show)
 
     def zoom(self, by: float) -> None:
         """Larger or smaller."""
@@ -131,7 +114,7 @@ class LetterPage(Page):
         chosen = self.ask_place(f"{number}.pdf")
         if chosen:
             said = text.say("letter.saved", number=number, file=Path(chosen).name)
-            self.tools.operations.write(
+            self.tools.operations.run(
                 lambda _: Path(chosen).write_bytes(content), lambda _: self.tools.messages.tell(said)
             )
 
@@ -146,7 +129,7 @@ class LetterPage(Page):
             if answer is not None:
                 self._take_back(made, answer.reason)
 
-        self.tools.operations.read(lambda desk: load_moved(desk, made.number), ask, lane="reverse")
+        self.tools.operations.read(later_decisions, made.number, then=ask, lane="reverse")
 
     def _question(self, made: DecisionRow, moved: Sequence[Moved]) -> Question:
         amount = format_rappen(made.amount)
@@ -161,18 +144,14 @@ class LetterPage(Page):
         return Question(title, "\n".join(said), text.say("letter.reverse.yes"), wants_reason=True)
 
     def _take_back(self, made: DecisionRow, reason: str) -> None:
-        def done(_: object) -> None:
-            self.tools.messages.tell(text.say("letter.reversed", decision=made.number))
-
-        self.tools.operations.write(
-            lambda desk: take_back(desk, made.number, reason),
-            done,
-            changes=(f"person:{made.person_number}", f"claim:{made.claim_number}"),
-        )
+        said = text.say("letter.reversed", decision=made.number)
+        self.tools.operations.write(reverse, made.number, reason, told=lambda _: said)
 
     def refresh(self, changes: frozenset[str]) -> None:
         """The decision may have been taken back."""
-        if self.place is not None:
+        if self.shown is None or self.place is None:
+            return
+        if f"claim:{self.shown.decision.claim_number}" in changes:
             self.open(self.place)
 
     def open_claim(self) -> None:

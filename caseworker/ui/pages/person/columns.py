@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from caseworker.models.claims.rows import EntryRow
+from caseworker.models.people.rows import RelativeRow
+from caseworker.services.people.rows import ClaimSummary, LetterSummary
 from caseworker.ui.kit import text, words
 from caseworker.ui.kit.table import Cell, Column
-from caseworker.ui.pages.person.dossier import ClaimLine, LetterLine, RelativeLine, UseLine
 from caseworker.wording.format import NOT_RECORDED, format_date, format_rappen, format_span
 
 
-def claim_state(line: ClaimLine) -> Cell:
+def claim_state(line: ClaimSummary) -> Cell:
     """Where a claim stands, in one word."""
     if line.open_lines:
         return Cell(text.say("person.state.open"), "waiting", chip=True)
@@ -17,7 +19,7 @@ def claim_state(line: ClaimLine) -> Cell:
     return Cell(text.say("person.state.refused"), "negative", chip=True)
 
 
-def claim_columns() -> list[Column[ClaimLine]]:
+def claim_columns() -> list[Column[ClaimSummary]]:
     """Claims, the latest first."""
     return [
         Column(lambda: text.say("words.claim"), lambda c: Cell(c.number), 7),
@@ -47,7 +49,7 @@ def claim_columns() -> list[Column[ClaimLine]]:
     ]
 
 
-def letter_columns() -> list[Column[LetterLine]]:
+def letter_columns() -> list[Column[LetterSummary]]:
     """Letters, the latest first."""
     return [
         Column(lambda: text.say("words.letter"), lambda x: Cell(x.number), 13),
@@ -71,7 +73,7 @@ def letter_columns() -> list[Column[LetterLine]]:
     ]
 
 
-def relative_columns() -> list[Column[RelativeLine]]:
+def relative_columns() -> list[Column[RelativeRow]]:
     """The family and the household."""
     return [
         Column(lambda: "", lambda r: Cell(words.relation(r.relation), "muted"), 16),
@@ -88,7 +90,7 @@ def relative_columns() -> list[Column[RelativeLine]]:
     ]
 
 
-def use_columns() -> list[Column[UseLine]]:
+def use_columns() -> list[Column[EntryRow]]:
     """What was taken from a limit, in the order in which it was booked."""
     return [
         Column(lambda: text.say("words.claim"), lambda u: Cell(u.claim_number), 7),

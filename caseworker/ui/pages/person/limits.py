@@ -18,11 +18,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from caseworker.services.people.rows import LimitLine
 from caseworker.ui.kit import text, words
 from caseworker.ui.kit.elements import say_empty
 from caseworker.ui.kit.theme import Theme
 from caseworker.ui.kit.tokens import Scale
-from caseworker.ui.pages.person.dossier import LimitLine
 
 Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1

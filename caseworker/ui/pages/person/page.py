@@ -7,14 +7,15 @@ from datetime import date
 from PySide6.QtCore import QDate, QSignalBlocker
 from PySide6.QtWidgets import QDateEdit
 
+from caseworker.models.claims.rows import EntryRow
+from caseworker.services.people.overview import overview, uses
+from caseworker.services.people.rows import LimitLine, Overview
 from caseworker.ui.kit import text
 from caseworker.ui.kit.elements import box, button, column, hairline, label, row
 from caseworker.ui.kit.page import Page, Tools
 from caseworker.ui.kit.places import Kind, Place
 from caseworker.ui.kit.tokens import Space
-from caseworker.ui.pages.person.dossier import LimitLine, PersonView, UseLine
 from caseworker.ui.pages.person.limits import LimitsList, LimitsModel
-from caseworker.ui.pages.person.loading import load_person, load_uses
 from caseworker.ui.pages.person.profile import ProfileStrip
 from caseworker.ui.pages.person.records import Records
 from caseworker.ui.pages.person.timeline import Timeline
@@ -26,7 +27,7 @@ class PersonPage(Page):
 
     def __init__(self, tools: Tools) -> None:
         super().__init__(tools)
-        self.view: PersonView | None = None
+        self.view: Overview | None = None
         self._as_of: date | None = None
         self.profile = ProfileStrip(tools.theme)
         self.timeline = Timeline(tools.theme)
@@ -63,7 +64,8 @@ class PersonPage(Page):
 
     def refresh(self, changes: frozenset[str]) -> None:
         """Load again what a decision, a letter or a claim has changed."""
-        self._load()
+        if self.place is not None and f"person:{self.place.key}" in changes:
+            self._load()
 
     def look_at(self, day: date | None) -> None:
         """Look at another day; None is today."""
@@ -82,10 +84,10 @@ class PersonPage(Page):
             return
         number = self.place.key
 
-        def show(uses: tuple[UseLine, ...]) -> None:
-            self.records.show_uses(line, uses)
+        def show(found: tuple[EntryRow, ...]) -> None:
+            self.records.show_uses(line, found)
 
-        self.tools.operations.read(lambda desk: load_uses(desk, number, line), show, lane="uses")
+        self.tools.operations.read(uses, number, line.limit, line.period, then=show, lane="uses")
 
     def focus_first(self) -> None:
         """The limits: what one came to see."""
@@ -107,10 +109,9 @@ class PersonPage(Page):
     def _load(self) -> None:
         if self.place is None:
             return
-        number, as_of = self.place.key, self._as_of
-        self.tools.operations.read(lambda desk: load_person(desk, number, as_of), self._show, lane="person")
+        self.tools.operations.read(overview, self.place.key, self._as_of, then=self._show, lane="person")
 
-    def _show(self, view: PersonView) -> None:
+    def _show(self, view: Overview) -> None:
         self.view = view
         with QSignalBlocker(self.day):
             self.day.setDate(QDate(view.as_of.year, view.as_of.month, view.as_of.day))

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from caseworker.services.people.rows import Phase
 from caseworker.ui.kit import text, words
 from caseworker.ui.kit.elements import named
 from caseworker.ui.kit.theme import Theme
 from caseworker.ui.kit.tokens import Scale
-
-
-class Phase(NamedTuple):
-    """A phase of this person's life and the year in which it begins."""
-
-    name: str
-    from_year: int
-    is_now: bool
 
 
 class PhaseStrip(QWidget):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from caseworker.models.people.rows import CoverageRow
+from caseworker.services.people.rows import Overview
 from caseworker.ui.kit import text, words
 from caseworker.ui.kit.elements import column, label, row
 from caseworker.ui.kit.theme import Theme
 from caseworker.ui.kit.tokens import Space
-from caseworker.ui.pages.person.dossier import CoverLine, PersonView
 from caseworker.ui.pages.person.phases import PhaseStrip
 from caseworker.wording.format import NOT_RECORDED, format_date, format_span
 
@@ -38,7 +39,7 @@ class ProfileStrip(QWidget):
         layout.setStretch(0, 1)
         self.setLayout(layout)
 
-    def show_view(self, view: PersonView) -> None:
+    def show_view(self, view: Overview) -> None:
         """Show what holds on the day looked at."""
         self.phases.show_phases(view.phases)
         more = ""
@@ -51,14 +52,14 @@ class ProfileStrip(QWidget):
         self._denta.show_fact("Denta", *self._denta_text(view))
         self._others.show_fact("Comforta", *self._ward_text(view))
 
-    def _term_text(self, view: PersonView) -> tuple[str, str]:
+    def _term_text(self, view: Overview) -> tuple[str, str]:
         held = _held(view, "mivita")
         if held is None:
             return NOT_RECORDED, ""
         years = text.say_count("words.years", held.term_years)
         return years, text.say("person.since", day=format_date(held.first))
 
-    def _denta_text(self, view: PersonView) -> tuple[str, str]:
+    def _denta_text(self, view: Overview) -> tuple[str, str]:
         held = _held(view, "denta")
         if view.denta == "included":
             return text.say("person.denta.included"), text.say("person.denta.with_mivita")
@@ -66,14 +67,14 @@ class ProfileStrip(QWidget):
             return text.say("person.denta.kept"), format_span(held.first, held.last)
         return text.say("person.not_held"), text.say("person.denta.on_request") if view.denta else ""
 
-    def _ward_text(self, view: PersonView) -> tuple[str, str]:
+    def _ward_text(self, view: Overview) -> tuple[str, str]:
         held = _held(view, "comforta")
         if held is None:
             return text.say("person.not_held"), ""
         return words.ward(held.tier), format_span(held.first, held.last)
 
 
-def _held(view: PersonView, product: str) -> CoverLine | None:
+def _held(view: Overview, product: str) -> CoverageRow | None:
     return next(
         (
             c

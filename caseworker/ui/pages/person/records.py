@@ -7,6 +7,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
+from caseworker.models.claims.rows import EntryRow
+from caseworker.services.people.rows import LimitLine, Overview
 from caseworker.ui.kit import text, words
 from caseworker.ui.kit.elements import box, button, column, hairline, label, row
 from caseworker.ui.kit.page import Tools
@@ -14,7 +16,6 @@ from caseworker.ui.kit.places import Kind, Place
 from caseworker.ui.kit.table import RowsModel, Table
 from caseworker.ui.kit.tokens import Space
 from caseworker.ui.pages.person.columns import claim_columns, letter_columns, relative_columns, use_columns
-from caseworker.ui.pages.person.dossier import LimitLine, PersonView, UseLine
 from caseworker.ui.pages.person.limits import left_text, used_text
 
 
@@ -79,14 +80,14 @@ class Records(QWidget):
         self._buttons[Part.USES].hide()
         self.choose(Part.CLAIMS)
 
-    def show_view(self, view: PersonView) -> None:
+    def show_view(self, view: Overview) -> None:
         """Fill the tables of a person."""
         self.claims.show_rows(view.claims)
         self.letters.show_rows(view.letters)
         self.relatives.show_rows(view.relatives)
         self._show_counts()
 
-    def show_uses(self, line: LimitLine, uses: tuple[UseLine, ...]) -> None:
+    def show_uses(self, line: LimitLine, uses: tuple[EntryRow, ...]) -> None:
         """Open the lines that used a limit."""
         self._line = line
         self.uses.show_rows(uses)

@@ -9,11 +9,11 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from caseworker.services.people.rows import ClaimSummary, Overview
 from caseworker.ui.kit import text, words
 from caseworker.ui.kit.elements import named
 from caseworker.ui.kit.theme import Theme
 from caseworker.ui.kit.tokens import Scale
-from caseworker.ui.pages.person.dossier import ClaimLine, PersonView
 from caseworker.wording.format import format_chf, format_date
 
 _YEARS_BACK = 5
@@ -28,7 +28,7 @@ class Span(NamedTuple):
     last: date
 
     @classmethod
-    def around(cls, view: PersonView) -> Span:
+    def around(cls, view: Overview) -> Span:
         """Whole years: five back, or from the first claim, and to the end of the next one."""
         days = [view.today, view.as_of, *(c.first for c in view.claims if c.first is not None)]
         first = max(min(*days).year, view.today.year - 2 * _YEARS_BACK)
@@ -54,14 +54,14 @@ class Timeline(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._view: PersonView | None = None
+        self._view: Overview | None = None
         self._span = Span(date(2000, 1, 1), date(2001, 1, 1))
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
         theme.changed.connect(self.update)
 
-    def show_view(self, view: PersonView) -> None:
+    def show_view(self, view: Overview) -> None:
         """Show a person's days."""
         self._view = view
         self._span = Span.around(view)
@@ -73,7 +73,7 @@ class Timeline(QWidget):
         """Years, two bands and the claims."""
         return QSize(600, self._year_height() + 2 * (_BAND + 5) + 26)
 
-    def claim_at(self, x: float) -> ClaimLine | None:
+    def claim_at(self, x: float) -> ClaimSummary | None:
         """The claim whose dot is nearest to a place, if it is near."""
         near = [(abs(self._x(c.first) - x), c) for c in self._claims() if c.first is not None]
         distance, claim = min(near, key=lambda pair: pair[0], default=(99.0, None))
@@ -121,13 +121,13 @@ class Timeline(QWidget):
             painter.setPen(self._theme.colour("muted"))
             painter.drawText(QRect(round(x) + 5, 0, 80, self._year_height() - 2), _LEFT, str(year))
 
-    def _covers(self, painter: QPainter, top: int, view: PersonView) -> None:
+    def _covers(self, painter: QPainter, top: int, view: Overview) -> None:
         for cover in view.covers:
             if cover.product == "mivita" and cover.tier is not None:
                 name = "accent" if cover.tier == "extensa" else "muted"
                 self._band(painter, top, (cover.first, cover.last), words.tier(cover.tier), name)
 
-    def _phases(self, painter: QPainter, top: int, view: PersonView) -> None:
+    def _phases(self, painter: QPainter, top: int, view: Overview) -> None:
         following = [p.from_year for p in view.phases[1:]]
         for number, phase in enumerate(view.phases):
             last = date(following[number] - 1, 12, 31) if number < len(following) else None
@@ -172,7 +172,7 @@ class Timeline(QWidget):
         painter.setPen(colour)
         painter.drawText(place, _LEFT, said)
 
-    def _claims(self) -> list[ClaimLine]:
+    def _claims(self) -> list[ClaimSummary]:
         claims = self._view.claims if self._view is not None else ()
         return [c for c in claims if c.first is not None and self._span.first <= c.first <= self._span.last]
 

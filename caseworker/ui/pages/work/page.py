@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QButtonGroup
 
+from caseworker.models.claims.rows import QueueCounts, QueueRow
+from caseworker.services.claims.queue import queue, queue_counts
 from caseworker.ui.kit import text
 from caseworker.ui.kit.elements import button, column, hairline, label, row
 from caseworker.ui.kit.page import Page, Tools
@@ -17,9 +19,7 @@ from caseworker.ui.kit.tokens import Space
 from caseworker.wording.format import NOT_RECORDED, format_date, format_rappen
 
 if TYPE_CHECKING:
-    from caseworker.models.claims.counts import QueueCounts
-    from caseworker.models.claims.rows import QueueRow
-    from caseworker.ui.kit.desk import Desk
+    from caseworker.services.context import Context, Session
 
 _MOST = 500
 
@@ -43,14 +43,10 @@ class QueueView(NamedTuple):
     counts: QueueCounts
 
 
-def load_queue(desk: Desk, chosen: Filter) -> QueueView:
+def load_queue(session: Session, ctx: Context, chosen: Filter) -> QueueView:
     """The claims of a filter, at most 500, and how many each filter has."""
-    from caseworker.models.claims.counts import queue_counts
-    from caseworker.models.claims.queries import queue
-
-    with desk.store.reading() as session:
-        rows = queue(session, chosen is not Filter.ALL, _WAITS.get(chosen), _MOST)
-        return QueueView(rows, queue_counts(session))
+    rows = queue(session, ctx, chosen is not Filter.ALL, _WAITS.get(chosen), _MOST)
+    return QueueView(rows, queue_counts(session, ctx))
 
 
 class QueuePage(Page):
@@ -117,8 +113,7 @@ class QueuePage(Page):
         text.rerun(self._show_counts)
 
     def _load(self) -> None:
-        chosen = self.chosen
-        self.tools.operations.read(lambda desk: load_queue(desk, chosen), self._show, lane="queue")
+        self.tools.operations.read(load_queue, self.chosen, then=self._show, lane="queue")
 
     def _show(self, view: QueueView) -> None:
         at = self.table.currentIndex().row()
