@@ -12,6 +12,7 @@ from caseworker.ui.kit.language import SPOKEN
 from caseworker.ui.kit.messages import Answer, Question
 from caseworker.ui.kit.places import HOME, Kind, Place
 from caseworker.ui.kit.theme import Mode
+from caseworker.ui.window.pages import PAGES
 from caseworker.ui.window.shell import Shell
 from tests.ui.world import GIULIA, JOERG, World
 
@@ -78,8 +79,16 @@ def test_no_shortcut_takes_a_letter_from_a_swiss_keyboard(shell: Shell, places: 
 def test_no_two_commands_of_a_page_share_a_shortcut(shell: Shell, places: list[Place]) -> None:
     for place in [HOME, *places]:
         shell.go(place)
-        keys = [a.shortcut().toString() for a in shell.menus.commands() if not a.shortcut().isEmpty()]
+        actions = [shell.menus.palette, *shell.menus.commands()]
+        keys = [keys.toString() for action in actions for keys in action.shortcuts()]
         assert sorted(keys) == sorted(set(keys))
+
+
+def test_no_page_takes_the_number_of_a_desk(shell: Shell) -> None:
+    numbers = {f"Ctrl+{number}" for number in range(1, 10)}
+    for kind in PAGES:
+        actions = shell.page_of(kind).actions()
+        assert numbers.isdisjoint(keys.toString() for action in actions for keys in action.shortcuts())
 
 
 @pytest.mark.parametrize("language", SPOKEN)

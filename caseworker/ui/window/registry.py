@@ -43,7 +43,11 @@ class Registry(NamedTuple):
 
     def seen(self, may: May) -> list[str]:
         """The kinds of the pages that one may see."""
-        return [kind for kind, line in self.pages.items() if may(line.right)]
+        return [kind for kind in self.pages if self.sees(may, kind)]
+
+    def sees(self, may: May, kind: str) -> bool:
+        """Whether one may see the places of a kind."""
+        return may(self.pages[kind].right)
 
     def desk_of(self, place: Place) -> int | None:
         """The number of the desk that a place belongs to: that of the same view, else of the same page."""

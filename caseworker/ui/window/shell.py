@@ -18,7 +18,7 @@ from caseworker.ui.kit.language import Language
 from caseworker.ui.kit.messages import Messages
 from caseworker.ui.kit.operations import Operations
 from caseworker.ui.kit.page import Page, Tools
-from caseworker.ui.kit.places import History, Place
+from caseworker.ui.kit.places import History, Place, place_of_person
 from caseworker.ui.kit.theme import Theme
 from caseworker.ui.window.counts import DeskCounts
 from caseworker.ui.window.menus import Menus, Moves
@@ -117,7 +117,7 @@ class Shell(QWidget):
         self.sidebar.show_desks(numbers)
         self.counts.begin(seen)
         here = self.history.here
-        if seen and (here is None or here.kind not in self.registry.seen(may)):
+        if seen and (here is None or not self.registry.sees(may, here.kind)):
             self.history = History()
             self.go(seen[0].place)
 
@@ -230,6 +230,9 @@ class Shell(QWidget):
             self.status.show_place(text.say("window.read_only_short"))
 
     def _show_recent(self) -> None:
+        if not self.registry.sees(self.may, place_of_person("").kind):
+            return
+
         def show(found: Sequence[Found]) -> None:
             self.sidebar.show_recent([(hit.number, f"{hit.name} {hit.given_name}") for hit, _ in found])
             if self.history.here is not None:

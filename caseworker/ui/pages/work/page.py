@@ -66,7 +66,7 @@ class QueuePage(Page):
             self._group.addButton(press)
         self._buttons[Filter.OPEN].setChecked(True)
         self._counts: QueueCounts | None = None
-        self.person_action = self.command(self.open_person, "Ctrl+J")
+        self.person_action = self.command(self.open_person, "Ctrl+Shift+J")
         filters = row(*self._buttons, None, self._note, gap=Space.TIGHT)
         layout = column(
             row(self._heading, None),
