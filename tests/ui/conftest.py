@@ -57,11 +57,13 @@ def window(app: QApplication, world: World, tmp_path_factory: pytest.TempPathFac
 
 
 @pytest.fixture
-def shell(window: Shell, world: World) -> Shell:
+def shell(window: Shell, world: World) -> Iterator[Shell]:
     """The window, light, in English, at home."""
     look_like(window, Mode.LIGHT, 11.0)
     begin_the_day(window, world)
-    return window
+    yield window
+    # What a test says without the window it says in English too.
+    window.tools.language.use("en")
 
 
 def look_like(shell: Shell, mode: Mode, points: float) -> None:

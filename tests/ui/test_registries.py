@@ -16,15 +16,17 @@ from PySide6.QtWidgets import QApplication, QPushButton
 import caseworker.ui.pages
 from caseworker.resources import resource
 from caseworker.rights import Right
-from caseworker.services.context import Context, Session
+from caseworker.ui.kit import text
+from caseworker.ui.kit.desk import Desk
 from caseworker.ui.kit.page import Page
 from caseworker.ui.kit.places import HOME, Kind, Place
-from caseworker.ui.window import counts, labels
+from caseworker.ui.window import counts
 from caseworker.ui.window.desks import DESKS, Count, DeskLine
 from caseworker.ui.window.pages import PAGES, PageLine, load_ahead
 from caseworker.ui.window.preload import Preload
 from caseworker.ui.window.registry import REGISTRY, Entry, Registry
 from caseworker.ui.window.shell import Shell
+from caseworker.wording import catalogue
 from tests.house.tree import ROOT
 from tests.support.type_text import type_text
 from tests.ui.conftest import open_window
@@ -51,6 +53,7 @@ class ExtraPage(Page):
         self.show_title("What is more")
 """
 FILES = {"__init__.py": "", "page.py": PAGE, "columns.py": 'COLUMNS = ("One", "Two")\n'}
+TEXTS = {"extra.title": "Extra work", "extra.counted": "Extra work   {number}"}
 PAGE_LINE = {"extra": PageLine("trial_extra", "ExtraPage", Right.LETTERS_READ, "calendar", "extra.title")}
 DESK_LINE = {
     9: DeskLine("extra", Count("trial_extra:count", "extra.counted", ("letter",))),
@@ -62,17 +65,17 @@ def extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Registry]
     """A page more: its files in a package, and its line in each list."""
     folder = tmp_path / "trial_extra"
     folder.mkdir()
-    for name, text in FILES.items():
-        (folder / name).write_text(text, encoding="utf-8")
+    for name, content in FILES.items():
+        (folder / name).write_text(content, encoding="utf-8")
     monkeypatch.setattr(caseworker.ui.pages, "__path__", [*caseworker.ui.pages.__path__, str(tmp_path)])
-    monkeypatch.setitem(labels._TEXTS, "extra.title", lambda: "Extra work")
-    monkeypatch.setitem(labels._TEXTS, "extra.counted", lambda: "Extra work   {number}")
+    find = catalogue.find
+    monkeypatch.setattr(
+        catalogue, "find", lambda area, key, language: TEXTS.get(key) or find(area, key, language)
+    )
     ask = counts.how_many
-
-    def how_many(session: Session, ctx: Context, verb: str) -> int:
-        return 7 if verb == "trial_extra:count" else ask(session, ctx, verb)
-
-    monkeypatch.setattr(counts, "how_many", how_many)
+    monkeypatch.setattr(
+        counts, "how_many", lambda desk, verb: 7 if verb == "trial_extra:count" else ask(desk, verb)
+    )
     yield Registry({**PAGES, **PAGE_LINE}, {**DESKS, **DESK_LINE})
     for name in [name for name in sys.modules if ".trial_extra" in name]:
         del sys.modules[name]
@@ -161,21 +164,6 @@ def test_who_may_not_find_begins_at_the_first_desk_there_is(shell: Shell) -> Non
     assert began == (QUEUE, False)
 
 
-def test_who_may_not_see_people_is_not_shown_whom_one_saw(
-    shell: Shell, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    shell.allow(lambda right: right is Right.WORK_READ)
-    read: list[str] = []
-    with monkeypatch.context() as patch:
-        patch.setattr(shell.operations, "read", lambda *work, lane: read.append(lane))
-        shell._show_recent()
-        unseen = list(read)
-        shell.may = lambda right: True
-        shell._show_recent()
-    shell.allow(lambda right: True)
-    assert (unseen, len(read)) == ([], 1)
-
-
 class Asked:
     """What was counted, by its verb."""
 
@@ -183,7 +171,7 @@ class Asked:
         self.verbs: list[str] = []
         monkeypatch.setattr(counts, "how_many", self.how_many)
 
-    def how_many(self, session: Session, ctx: Context, verb: str) -> int:
+    def how_many(self, desk: Desk, verb: str) -> int:
         self.verbs.append(verb)
         return 12_345
 
@@ -228,17 +216,17 @@ def test_every_line_of_a_page_leads_to_something(kind: str) -> None:
     line = PAGES[kind]
     assert issubclass(getattr(import_module(line.module), line.name), Page)
     assert resource("icons", f"{line.icon}.svg").is_file()
-    assert labels.say(line.text)
+    assert text.say(line.text)
 
 
 @pytest.mark.parametrize("entry", REGISTRY.entries(), ids=lambda entry: str(entry.number))
 def test_every_line_of_a_desk_leads_to_something(world: World, entry: Entry) -> None:
     assert entry.number in range(1, 10)
     assert resource("icons", f"{entry.icon}.svg").is_file()
-    assert labels.say(entry.text)
+    assert text.say(entry.text)
     if entry.count is not None:
-        assert world.access.read(counts.how_many, entry.count.verb) >= 0
-        assert str(3) in labels.say(entry.count.text, number=3)
+        assert counts.how_many(world.desk, entry.count.verb) >= 0
+        assert str(3) in text.say(entry.count.text, number=3)
         assert entry.count.touched
 
 
