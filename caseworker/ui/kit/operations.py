@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, TypeVarTuple
 from PySide6.QtCore import QEventLoop, QObject, QRunnable, QThreadPool, QTimer, Signal
 
 from caseworker.errors import Refusal
+from caseworker.ui.kit import text
 
 if TYPE_CHECKING:
     from caseworker.services.access import Access, Written
@@ -146,8 +147,8 @@ class Operations(QObject):
 
         def done(written: Written[T]) -> None:
             if told is not None:
-                text = told(written.result)
-                self._messages.tell(text, self._way_back(written.undo, text))
+                said = told(written.result)
+                self._messages.tell(said, self._way_back(written.undo, said))
             if then is not None:
                 then(written.result)
             if written.touched:
@@ -164,12 +165,12 @@ class Operations(QObject):
         """Do on a worker, between the writes, what is no verb of the store: check it whole, write a file."""
         return self._start(self._writer, Operation(work, then or (lambda _: None), failed, ""))
 
-    def _way_back(self, undo: Undo | None, text: str) -> Callable[[], None] | None:
+    def _way_back(self, undo: Undo | None, said: str) -> Callable[[], None] | None:
         if undo is None:
             return None
 
         def take_back() -> None:
-            self.write(undo.verb, *undo.arguments, told=lambda _: self.tr("Taken back: {0}").format(text))
+            self.write(undo.verb, *undo.arguments, told=lambda _: text.say("kit.taken_back", what=said))
 
         return take_back
 

@@ -1,11 +1,11 @@
 """Lines are added, changed, copied and deleted, and every step can be undone."""
 
 from caseworker.ui.pages.claim.editor import ClaimEditor
-from caseworker.ui.pages.claim.form import ClaimForm, ConsentForm, LineForm
+from caseworker.ui.pages.claim.form import ClaimFields, ConsentForm, LineForm
 
 
 def board(*lines: LineForm) -> ClaimEditor:
-    return ClaimEditor(ClaimForm(lines=lines or (LineForm("1", "medicine", charged="80"),)))
+    return ClaimEditor(ClaimFields(lines=lines or (LineForm("1", "medicine", charged="80"),)))
 
 
 def test_typing_on_in_one_field_is_one_step() -> None:
@@ -48,7 +48,7 @@ def test_a_copied_line_stands_below_with_its_facts_but_not_with_a_consent_of_the
 
 
 def test_a_new_line_does_not_take_the_name_of_a_decided_one() -> None:
-    claim = ClaimEditor(ClaimForm(lines=(LineForm("2"),)), taken=frozenset({"1", "3"}))
+    claim = ClaimEditor(ClaimFields(lines=(LineForm("2"),)), taken=frozenset({"1", "3"}))
     assert claim.add_line() == "4"
     assert claim.selected == "4"
 
@@ -74,6 +74,6 @@ def test_a_fact_of_the_journey_holds_for_every_line() -> None:
 def test_another_claim_on_the_desk_has_its_own_way_back() -> None:
     claim = board()
     claim.edit_line("1", "charged", "90")
-    claim.replace_form(ClaimForm(lines=(LineForm("7"),)))
+    claim.replace_form(ClaimFields(lines=(LineForm("7"),)))
     assert not claim.steps.canUndo()
     assert claim.selected == "7"

@@ -10,7 +10,7 @@ from caseworker.rules.case import Consent, Line, Person
 from caseworker.rules.standing import Standing
 from caseworker.rules.vocabulary import Sex
 from caseworker.ui.pages.claim.form import (
-    ClaimForm,
+    ClaimFields,
     ConsentForm,
     InvoiceForm,
     LineForm,
@@ -39,8 +39,8 @@ JOURNEY = TravelForm("E1", "accident", "holiday", "th", "10.2.2026 22:40 +07:00"
 HOME = TravelForm()
 
 
-def form(*lines: LineForm, travel: TravelForm = HOME) -> ClaimForm:
-    return ClaimForm(InvoiceForm(received="20.3.2026"), travel, lines)
+def form(*lines: LineForm, travel: TravelForm = HOME) -> ClaimFields:
+    return ClaimFields(InvoiceForm(received="20.3.2026"), travel, lines)
 
 
 def test_a_line_is_read_into_what_the_rules_judge() -> None:

@@ -17,7 +17,7 @@ from caseworker.rules.vocabulary import Citation, Sex, Tier, Unit
 from caseworker.rules.what_if import WhatIf
 from caseworker.ui.kit.form.pick_list import PickItem, PickModel
 from caseworker.ui.pages.claim.benefit_search import BenefitIndex, Named
-from caseworker.ui.pages.claim.form import ClaimForm, LineForm, TravelForm
+from caseworker.ui.pages.claim.form import ClaimFields, LineForm, TravelForm
 from caseworker.ui.pages.claim.judge import Judged, asked_of, decisive_day, judge
 from caseworker.ui.pages.claim.line_fields import shown_fields
 from caseworker.ui.pages.claim.lines_model import TONE, Column, LinesModel, LineSummary
@@ -39,7 +39,7 @@ def background(standing: Standing | None = None, *covers: Coverage) -> Backgroun
 
 
 def look(line: LineForm, against: Background, *others: LineForm) -> tuple[Judged, tuple[Asked, ...]]:
-    judged = judge(ClaimForm(lines=(line, *others)), "C1", against)
+    judged = judge(ClaimFields(lines=(line, *others)), "C1", against)
     day = decisive_day(line, judged.reading, against)
     return judged, asked_of(line, against.plan(line.benefit, day), judged)
 
@@ -54,7 +54,7 @@ def test_judging_leaves_what_is_used_as_it_is() -> None:
 def test_a_foreign_invoice_abroad_asks_for_its_translation() -> None:
     line = LineForm("1", "abroad.outpatient", "2.3.2026", charged="100", invoice_language="th")
     journey = TravelForm("E1", "illness", "holiday", "TH")
-    judged = judge(ClaimForm(travel=journey, lines=(line,)), "C1", background())
+    judged = judge(ClaimFields(travel=journey, lines=(line,)), "C1", background())
     asked = asked_of(line, background().plan(line.benefit, date(2026, 3, 2)), judged)
     assert ("translation", Side.REQUIREMENT) in [(a.fact, a.side) for a in asked]
 
@@ -119,7 +119,7 @@ def test_many_exclusions_are_told_as_one_change() -> None:
     facts = {"emergency": True, "licensed_provider": True}
     line = LineForm("1", "abroad.outpatient", "2.3.2026", charged="100", facts=facts)
     journey = TravelForm("E1", "illness", "holiday", "TH")
-    judged = judge(ClaimForm(travel=journey, lines=(line,)), "C1", background())
+    judged = judge(ClaimFields(travel=journey, lines=(line,)), "C1", background())
     asked = asked_of(line, background().plan(line.benefit, date(2026, 3, 2)), judged)
     changes = Presenter("en").changes(
         WhatIf("1", judged.reading.claim, judged.finding, background()).changes(asked), None

@@ -16,7 +16,7 @@ from caseworker.rules.plan import Plan
 from caseworker.rules.terms import BenefitTerm, EditionTerms
 from caseworker.rules.what_if import BestCase, Change, WhatIf
 from caseworker.ui.pages.claim.editor import ClaimEditor
-from caseworker.ui.pages.claim.form import ClaimForm, LineForm
+from caseworker.ui.pages.claim.form import ClaimFields, LineForm
 from caseworker.ui.pages.claim.judge import Judged, asked_of, decisive_day, judge
 from caseworker.ui.pages.claim.opened import Opened
 from caseworker.wording.parse import Problem
@@ -54,12 +54,12 @@ class LiveAssessment(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.opened: Opened | None = None
-        self.board = ClaimEditor(ClaimForm(lines=()), parent=self)
+        self.board = ClaimEditor(ClaimFields(lines=()), parent=self)
         self.judged: Judged | None = None
         self._offers: dict[date, Mapping[str, Offer]] = {}
         self.board.changed.connect(self.judge)
 
-    def open(self, opened: Opened, form: ClaimForm) -> None:
+    def open(self, opened: Opened, form: ClaimFields) -> None:
         """Put a claim on the desk, with what was typed of it."""
         self.opened = opened
         self._offers = {}

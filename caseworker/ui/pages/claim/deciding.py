@@ -13,7 +13,7 @@ from caseworker.services.claims.saving import save, save_and_decide
 from caseworker.ui.kit import text
 from caseworker.ui.kit.messages import Question
 from caseworker.ui.pages.claim.assessment import LiveAssessment
-from caseworker.ui.pages.claim.form import ClaimForm
+from caseworker.ui.pages.claim.form import ClaimFields
 from caseworker.ui.pages.claim.opened import claim_entry
 from caseworker.wording.format import format_chf
 
@@ -38,7 +38,7 @@ class Deciding(QObject):
         super().__init__(parent)
         self._tools, self._live = tools, live
         self.busy = False
-        self.sent: ClaimForm | None = None
+        self.sent: ClaimFields | None = None
 
     def save(self) -> None:
         """Enter or amend the claim without deciding."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from caseworker.ui.pages.claim.form import (
-    ClaimForm,
+    ClaimFields,
     ConsentForm,
     InvoiceForm,
     LineForm,
@@ -20,7 +20,7 @@ from caseworker.ui.pages.claim.form import (
 )
 
 _MERGES = 1
-_Place = tuple[ClaimForm, str]  # the form and the line looked at
+_Place = tuple[ClaimFields, str]  # the form and the line looked at
 
 
 class _Step(QUndoCommand):
@@ -64,7 +64,7 @@ class ClaimEditor(QObject):
     selected_changed = Signal()
 
     def __init__(
-        self, form: ClaimForm, taken: frozenset[str] = frozenset(), parent: QObject | None = None
+        self, form: ClaimFields, taken: frozenset[str] = frozenset(), parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self.travel_benefits: Collection[str] = ()  # those of a line abroad
@@ -158,14 +158,14 @@ class ClaimEditor(QObject):
             rest = rest.with_new_line(LineForm(id=self.form.next_id(self.taken)))
         self._take(rest, rest.lines[min(at, len(rest.lines) - 1)].id)
 
-    def replace_form(self, form: ClaimForm, taken: frozenset[str] = frozenset()) -> None:
+    def replace_form(self, form: ClaimFields, taken: frozenset[str] = frozenset()) -> None:
         """Show another claim or what the store holds by now; there is no way back over that."""
         self.steps.clear()
         self.taken = taken
         kept = self.selected if form.line(self.selected) else ""
         self._show((form, kept or (form.lines[0].id if form.lines else "")))
 
-    def _take(self, form: ClaimForm, selected: str, field: str = "") -> None:
+    def _take(self, form: ClaimFields, selected: str, field: str = "") -> None:
         self.steps.push(_Step(self, (self.form, self.selected), (form, selected), field))
 
     def _show(self, place: _Place) -> None:

@@ -87,7 +87,7 @@ class InvoiceForm:
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimForm:
+class ClaimFields:
     """The whole page: the invoice, the travel case and the open lines in the order of the page."""
 
     invoice: InvoiceForm = InvoiceForm()
@@ -106,16 +106,16 @@ class ClaimForm:
         """Where a line stands on the page, -1 if it does not."""
         return next((i for i, line in enumerate(self.lines) if line.id == line_id), -1)
 
-    def with_line(self, changed: LineForm) -> ClaimForm:
+    def with_line(self, changed: LineForm) -> ClaimFields:
         """The same claim with the line of that name replaced."""
         return replace(self, lines=tuple(changed if line.id == changed.id else line for line in self.lines))
 
-    def with_new_line(self, line: LineForm, after: str | None = None) -> ClaimForm:
+    def with_new_line(self, line: LineForm, after: str | None = None) -> ClaimFields:
         """The same claim with one more line, at the end or after another."""
         at = self.index(after) + 1 if after is not None else len(self.lines)
         return replace(self, lines=(*self.lines[:at], line, *self.lines[at:]))
 
-    def without_line(self, line_id: str) -> ClaimForm:
+    def without_line(self, line_id: str) -> ClaimFields:
         """The same claim without that line."""
         return replace(self, lines=tuple(line for line in self.lines if line.id != line_id))
 
@@ -125,12 +125,14 @@ class ClaimForm:
         return str(max(numbers, default=0) + 1)
 
 
-def following_line(form: ClaimForm, line_id: str) -> LineForm:
+def following_line(form: ClaimFields, line_id: str) -> LineForm:
     """A new line that takes over the day, which usually stays the same on an invoice."""
     return LineForm(id=line_id, first=form.lines[-1].first if form.lines else "")
 
 
-def with_benefit(form: ClaimForm, line: LineForm, benefit: str, travel_benefits: Collection[str]) -> LineForm:
+def with_benefit(
+    form: ClaimFields, line: LineForm, benefit: str, travel_benefits: Collection[str]
+) -> LineForm:
     """A line with its benefit; abroad it takes over the currency of the other lines abroad."""
     chosen = replace(line, benefit=benefit)
     if not chosen.is_abroad(travel_benefits) or line.currency or line.rate:
@@ -139,14 +141,14 @@ def with_benefit(form: ClaimForm, line: LineForm, benefit: str, travel_benefits:
     return replace(chosen, currency=others[-1].currency, rate=others[-1].rate) if others else chosen
 
 
-def to_payload(form: ClaimForm) -> dict[str, Any]:
+def to_payload(form: ClaimFields) -> dict[str, Any]:
     """The form as a draft keeps it (JSON)."""
     return asdict(form)
 
 
-def from_payload(payload: Mapping[str, Any]) -> ClaimForm:
+def from_payload(payload: Mapping[str, Any]) -> ClaimFields:
     """A draft back as a form; what this version does not know is left out, so an older draft still opens."""
-    return ClaimForm(
+    return ClaimFields(
         invoice=_known(InvoiceForm, payload.get("invoice", {})),
         travel=_known(TravelForm, payload.get("travel", {})),
         lines=tuple(_line(line) for line in payload.get("lines", ())),

@@ -11,7 +11,14 @@ from typing import Generic, TypeVar
 from caseworker.rules.background import Background
 from caseworker.rules.case import Claim, Consent, Line, Travel
 from caseworker.rules.vocabulary import HOME
-from caseworker.ui.pages.claim.form import GRANTED, ClaimForm, ConsentForm, InvoiceForm, LineForm, TravelForm
+from caseworker.ui.pages.claim.form import (
+    GRANTED,
+    ClaimFields,
+    ConsentForm,
+    InvoiceForm,
+    LineForm,
+    TravelForm,
+)
 from caseworker.wording import parse as fields
 from caseworker.wording.parse import FieldError, Problem
 
@@ -94,7 +101,7 @@ class _Reader:
         return fields.read_date(text, self.near)
 
 
-def read_claim(form: ClaimForm, claim_id: str, background: Background) -> ClaimReading:
+def read_claim(form: ClaimFields, claim_id: str, background: Background) -> ClaimReading:
     """Read the whole page. Blank lines are no lines; a line with an error is left out of the claim."""
     invoice = read_invoice(form.invoice, background.today)
     received = invoice.value.received if invoice.value else None

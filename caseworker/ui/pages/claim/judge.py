@@ -10,7 +10,7 @@ from caseworker.rules.asking import Asked, Papers, asked_facts, came_late
 from caseworker.rules.background import Background
 from caseworker.rules.finding import ClaimFinding, LineFinding
 from caseworker.rules.plan import Plan
-from caseworker.ui.pages.claim.form import ClaimForm, LineForm
+from caseworker.ui.pages.claim.form import ClaimFields, LineForm
 from caseworker.ui.pages.claim.from_form import ClaimReading, read_claim
 from caseworker.wording.parse import FieldError, read_date
 
@@ -19,13 +19,13 @@ from caseworker.wording.parse import FieldError, read_date
 class Judged:
     """A form, what could be read of it, and what becomes of that."""
 
-    form: ClaimForm
+    form: ClaimFields
     reading: ClaimReading
     finding: ClaimFinding
     lines: Mapping[str, LineFinding]
 
 
-def judge(form: ClaimForm, claim_id: str, background: Background) -> Judged:
+def judge(form: ClaimFields, claim_id: str, background: Background) -> Judged:
     """Read the page and judge what can be judged."""
     reading = read_claim(form, claim_id, background)
     finding = background.judge(reading.claim)

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from caseworker.ui.pages.claim.assessment import LiveAssessment
-from caseworker.ui.pages.claim.form import ClaimForm, from_payload, to_payload
+from caseworker.ui.pages.claim.form import ClaimFields, from_payload, to_payload
 from caseworker.ui.pages.claim.opened import Opened
 
 if TYPE_CHECKING:
     from caseworker.ui.kit.drafts import Drafts
 
 _VERSION = "version"
-Then = Callable[[ClaimForm, bool], None]
+Then = Callable[[ClaimFields, bool], None]
 
 
 class DraftKeeper:
@@ -43,7 +43,7 @@ class DraftKeeper:
 
         self._drafts.load(draft_key(opened), loaded)
 
-    def show(self, opened: Opened, form: ClaimForm) -> None:
+    def show(self, opened: Opened, form: ClaimFields) -> None:
         """Put a claim on the desk; that alone is nothing to keep."""
         self._paused = True
         self._live.open(opened, form)

@@ -11,12 +11,12 @@ from caseworker.rules.background import Background
 from caseworker.rules.case import Line
 from caseworker.rules.finding import LineFinding
 from caseworker.services.claims import opening
-from caseworker.services.claims.forms import ClaimForm as EnteredClaim
+from caseworker.services.claims.forms import ClaimForm
 from caseworker.services.claims.opening import Established, OpenedClaim
 from caseworker.services.claims.saving import ClaimEntry
 from caseworker.services.people.forms import ProviderForm
 from caseworker.services.people.rows import Identity
-from caseworker.ui.pages.claim.form import ClaimForm, InvoiceForm
+from caseworker.ui.pages.claim.form import ClaimFields, InvoiceForm
 from caseworker.ui.pages.claim.from_form import ClaimReading
 from caseworker.ui.pages.claim.to_form import line_form, travel_form
 from caseworker.wording.parse import write_date
@@ -41,7 +41,7 @@ class Opened:
     version: int
     identity: Identity
     background: Background
-    form: ClaimForm
+    form: ClaimFields
     decided: tuple[LineRow, ...]
     order: tuple[str, ...]
     decisions: tuple[DecisionRow, ...]
@@ -68,7 +68,7 @@ def open_claim(session: Session, ctx: Context, number: str) -> Opened:
         version=row.version,
         identity=found.identity,
         background=_background(ctx, found),
-        form=ClaimForm(_invoice(row), travel_form(claim.travel), lines),
+        form=ClaimFields(_invoice(row), travel_form(claim.travel), lines),
         decided=tuple(line for line in found.lines if line.state == DECIDED),
         order=tuple(line.line.id for line in found.lines),
         decisions=found.decisions,
@@ -87,7 +87,7 @@ def open_new(session: Session, ctx: Context, person_number: str) -> Opened:
         version=0,
         identity=found.identity,
         background=_background(ctx, found),
-        form=ClaimForm(InvoiceForm(received=write_date(ctx.today))),
+        form=ClaimFields(InvoiceForm(received=write_date(ctx.today))),
         decided=(),
         order=(),
         decisions=(),
@@ -96,12 +96,12 @@ def open_new(session: Session, ctx: Context, person_number: str) -> Opened:
     )
 
 
-def claim_entry(opened: Opened, form: ClaimForm, reading: ClaimReading) -> ClaimEntry:
+def claim_entry(opened: Opened, form: ClaimFields, reading: ClaimReading) -> ClaimEntry:
     """What is saved of the page: the claim as it was read, the decided lines where they stood."""
     if opened.number and form == opened.form:
         return ClaimEntry(opened.number, opened.version, None)
     dates, invoice = reading.invoice.value, form.invoice
-    entered = EnteredClaim(
+    entered = ClaimForm(
         person=opened.person,
         lines=_with_decided(reading.claim.lines, opened),
         received=reading.claim.received,

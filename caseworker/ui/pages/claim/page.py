@@ -22,7 +22,7 @@ from caseworker.ui.pages.claim.connections import Connections
 from caseworker.ui.pages.claim.deciding import Deciding
 from caseworker.ui.pages.claim.display import Display
 from caseworker.ui.pages.claim.entry_panel import EntryPanel
-from caseworker.ui.pages.claim.form import ClaimForm
+from caseworker.ui.pages.claim.form import ClaimFields
 from caseworker.ui.pages.claim.keeping import DraftKeeper
 from caseworker.ui.pages.claim.opened import Opened, open_claim, open_new
 from caseworker.ui.pages.claim.presenter import Presenter
@@ -192,7 +192,7 @@ class ClaimPage(Page):
         else:
             self.tools.operations.read(open_new, place.person, then=opened, lane="claim")
 
-    def _show_opened(self, opened: Opened, form: ClaimForm, older: bool) -> None:
+    def _show_opened(self, opened: Opened, form: ClaimFields, older: bool) -> None:
         if self.showing.frozen not in opened.taken:
             self.showing.frozen = opened.decided[0].line.id if opened.decided and not form.lines else ""
         self.keeping.show(opened, form)
