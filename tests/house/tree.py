@@ -18,7 +18,8 @@ def _walk() -> Iterator[Path]:
     ignored = _ignored_folders()
     for folder, folders, names in os.walk(ROOT):
         folders[:] = sorted(name for name in folders if name not in ignored)
-        yield from (Path(folder, name) for name in sorted(names))
+        # In a second checkout of a repository, .git is a file.
+        yield from (Path(folder, name) for name in sorted(names) if name not in ignored)
 
 
 @cache

@@ -11,6 +11,7 @@ import json
 import lzma
 from collections.abc import Iterator
 from datetime import date, datetime
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -43,9 +44,10 @@ def restore(store: Store, version: str) -> None:
         migrate(connection, version)
         tables = MetaData()
         tables.reflect(connection)
-        for name, row in rows_of(version):
+        for (name, *_), rows in groupby(rows_of(version), lambda found: (found[0], *found[1])):
             table = tables.tables[name]
-            connection.execute(table.insert().values({k: _bound(table, k, v) for k, v in row.items()}))
+            bound = [{k: _bound(table, k, v) for k, v in row.items()} for _, row in rows]
+            connection.execute(table.insert(), bound)
         if connection.dialect.name == "postgresql":
             _continue_keys(connection, tables)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from caseworker.ui.kit.theme import Mode
+from caseworker.ui.kit.tokens import DARK, LIGHT
 from caseworker.ui.window.registry import REGISTRY
 from caseworker.ui.window.shell import Shell
 from tests.ui.conftest import look_like
@@ -24,7 +26,9 @@ def test_a_page_in_sight_takes_on_dark_and_large_at_once(shell: Shell, world: Wo
     shell.tools.language.use("it")
     shell.go(PLACES[kind](world))
     settle(shell)
+    assert QApplication.palette().window().color().name().upper() == LIGHT.canvas
     look_like(shell, Mode.DARK, 14.0)
+    assert QApplication.palette().window().color().name().upper() == DARK.canvas
     settle(shell)
     assert [where(widget) for widget in cut_off(shell)] == []
     picture = shell.grab().toImage()

@@ -121,14 +121,17 @@ def test_the_language_changes_at_once(shell: Shell, places: list[Place]) -> None
     assert shell.menus.desks[1].text() == "Find"
 
 
-def test_look_and_language_are_kept_for_the_next_day(own_shell: Shell) -> None:
+def test_look_and_language_are_kept_for_the_next_day(
+    own_shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # What a look does to the window is in test_look_in_sight.py.
+    monkeypatch.setattr(own_shell.tools.theme, "apply", own_shell.tools.theme.changed.emit)
     own_shell.tools.theme.use(Mode.DARK)
     own_shell.tools.theme.step(1)
     own_shell.tools.language.use("it")
     kept = own_shell.preferences
     assert (kept.mode, kept.points, kept.language) == (Mode.DARK, 12.0, "it")
     own_shell.tools.language.use("en")
-    own_shell.tools.theme.step(0)
 
 
 def test_whom_one_saw_is_kept_by_number_only(own_shell: Shell, own_world: World) -> None:

@@ -54,15 +54,6 @@ def test_the_font_is_the_shipped_one(shell: Shell) -> None:
     assert QFontInfo(shell.font()).family() == FAMILY
 
 
-def test_the_look_changes_at_once(shell: Shell) -> None:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    shell.tools.theme.use(Mode.DARK)
-    assert app.palette().window().color().name().upper() == DARK.canvas
-    shell.tools.theme.use(Mode.LIGHT)
-    assert app.palette().window().color().name().upper() == LIGHT.canvas
-
-
 def test_the_system_decides_where_nobody_chose(app: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     theme = Theme(app)
     schemes = {Qt.ColorScheme.Dark: DARK, Qt.ColorScheme.Light: LIGHT, Qt.ColorScheme.Unknown: LIGHT}
