@@ -18,7 +18,7 @@ import pytest
 
 from caseworker.models.store.store import Store
 from tests.support.postgres import Postgres, running_postgres
-from tests.support.stores import file_store, opened, server_store
+from tests.support.stores import Filling, file_store, opened, server_store, with_nothing
 
 ENGINES = ("sqlite", "postgres")
 
@@ -67,15 +67,23 @@ def store_url(engine: str, request: pytest.FixtureRequest, tmp_path: Path) -> It
 
 
 @pytest.fixture
-def address(engine: str, request: pytest.FixtureRequest, tmp_path: Path, own_home: Path) -> Iterator[str]:
-    """Where an empty store lies."""
-    with empty_store(engine, request, tmp_path, own_home) as found:
+def filling() -> Filling:
+    """What every store of a module is filled with, once: a module says its own."""
+    return with_nothing
+
+
+@pytest.fixture
+def address(
+    engine: str, request: pytest.FixtureRequest, tmp_path: Path, own_home: Path, filling: Filling
+) -> Iterator[str]:
+    """Where a store lies, empty or with the module's filling."""
+    with new_store(engine, request, tmp_path, own_home, filling) as found:
         yield found
 
 
 @pytest.fixture
 def store(address: str) -> Iterator[Store]:
-    """An empty store, open."""
+    """A store of the test's own, open, empty or with the module's filling."""
     with opened(address) as found:
         yield found
 
@@ -86,15 +94,17 @@ def shared_store(
 ) -> Iterator[Store]:
     """An empty store for a module that fills it once and keeps nothing else in it."""
     folder = tmp_path_factory.mktemp("shared")
-    with empty_store(engine, request, folder, own_home) as address, opened(address) as found:
+    with new_store(engine, request, folder, own_home, with_nothing) as address, opened(address) as found:
         yield found
 
 
 @contextmanager
-def empty_store(engine: str, request: pytest.FixtureRequest, folder: Path, home: Path) -> Iterator[str]:
-    """Where an empty store lies, of an engine; a server is started when the first test asks for one."""
+def new_store(
+    engine: str, request: pytest.FixtureRequest, folder: Path, home: Path, filling: Filling
+) -> Iterator[str]:
+    """Where a store of an engine lies; a server is started when the first test asks for one."""
     if engine == "sqlite":
-        yield file_store(folder, home)
+        yield file_store(folder, home, filling)
         return
-    with server_store(request.getfixturevalue("postgres")) as url:
+    with server_store(request.getfixturevalue("postgres"), filling) as url:
         yield url

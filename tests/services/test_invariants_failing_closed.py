@@ -19,18 +19,24 @@ from caseworker.services.claims.reversing import reverse
 from caseworker.services.letters.issuing import issue_letter
 from caseworker.services.store import checking
 from caseworker.services.store.checking import check, guard
-from tests.support.stores import claim, conditions, context, insure
+from tests.support.stores import Filling, claim, conditions, context, insure
+
+DECIDED = "D2"
 
 
-@pytest.fixture
-def decided(store: Store) -> str:
-    """A decision; before it one that was taken back, with its letter."""
+def two_decisions(store: Store) -> None:
+    """D1 taken back, with its letter, and D2 in its place."""
     number = claim(store, insure(store))
     with store.writing() as session:
         first = decide_as_assessed(session, context(), number)
         issue_letter(session, context(), first.number)
         reverse(session, context(), first.number, "wrong invoice")
-        return decide_as_assessed(session, context(), number).number
+        assert decide_as_assessed(session, context(), number).number == DECIDED
+
+
+@pytest.fixture
+def filling() -> Filling:
+    return two_decisions
 
 
 def _broken(_session: Session, _conditions: Conditions) -> Iterator[str]:
@@ -40,7 +46,7 @@ def _broken(_session: Session, _conditions: Conditions) -> Iterator[str]:
 
 @pytest.mark.each_engine
 def test_a_check_that_fails_leaves_the_store_for_reading_only(
-    store: Store, decided: str, monkeypatch: pytest.MonkeyPatch
+    store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(checking._QUICK, "windows", _broken)
     report = guard(store, conditions())
@@ -55,7 +61,7 @@ def test_a_check_that_fails_leaves_the_store_for_reading_only(
 
 
 def test_a_check_that_is_torn_down_leaves_the_store_for_reading_only(
-    store: Store, decided: str, monkeypatch: pytest.MonkeyPatch
+    store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def stopped(_session: Session, _conditions: Conditions) -> Iterator[str]:
         raise KeyboardInterrupt
@@ -68,7 +74,7 @@ def test_a_check_that_is_torn_down_leaves_the_store_for_reading_only(
 
 
 @pytest.mark.each_engine
-def test_a_period_that_is_no_year_is_told(store: Store, decided: str) -> None:
+def test_a_period_that_is_no_year_is_told(store: Store) -> None:
     with store.writing() as session:
         session.execute(text("UPDATE limit_balance SET limit_name = 'cure_days', period_key = 'abc'"))
     told = [problem.message for problem in check(store, conditions()).problems if problem.check == "windows"]
@@ -78,9 +84,7 @@ def test_a_period_that_is_no_year_is_told(store: Store, decided: str) -> None:
 
 @pytest.mark.parametrize("nonsense", ["{}", "not json", "[1]", '{"finding":[]}'])
 @pytest.mark.each_engine
-def test_a_document_that_is_none_is_told_though_its_hash_fits(
-    store: Store, decided: str, nonsense: str
-) -> None:
+def test_a_document_that_is_none_is_told_though_its_hash_fits(store: Store, nonsense: str) -> None:
     trigger = "tr_decision_update" if store.is_file else "tr_decision_change ON decision"
     with store.writing() as session:
         session.execute(text(f"DROP TRIGGER {trigger}"))
@@ -89,15 +93,13 @@ def test_a_document_that_is_none_is_told_though_its_hash_fits(
             {"document": nonsense, "sha256": canonical.digest(nonsense)},
         )
     with store.reading() as session, pytest.raises(Refusal, match="not as it was frozen"):
-        read_document(session, decided)
+        read_document(session, DECIDED)
     told = [problem.message for problem in check(store, conditions()).problems]
-    assert f"decision {decided} cannot be read" in told
+    assert f"decision {DECIDED} cannot be read" in told
 
 
 @pytest.mark.parametrize("table", APPEND_ONLY)
-def test_a_connection_that_knows_nothing_of_the_guards_replaces_no_row(
-    store: Store, decided: str, table: str
-) -> None:
+def test_a_connection_that_knows_nothing_of_the_guards_replaces_no_row(store: Store, table: str) -> None:
     # Postgres has no REPLACE; its triggers ask nobody how the connection is set.
     with store.writing() as session:
         session.execute(
@@ -125,9 +127,7 @@ def test_a_connection_that_knows_nothing_of_the_guards_replaces_no_row(
         ("decision", "id = 99"),
     ],
 )
-def test_no_row_is_replaced_by_another_of_its_keys(
-    store: Store, decided: str, table: str, changed: str
-) -> None:
+def test_no_row_is_replaced_by_another_of_its_keys(store: Store, table: str, changed: str) -> None:
     with closing(sqlite3.connect(str(store.path))) as connection:
         connection.execute(f"CREATE TEMP TABLE copy AS SELECT * FROM {table} LIMIT 1")
         connection.execute(f"UPDATE copy SET {changed}")

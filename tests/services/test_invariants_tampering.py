@@ -12,11 +12,10 @@ from caseworker.services.claims.reversing import reverse
 from caseworker.services.letters.issuing import issue_letter
 from caseworker.services.store.checking import Report, check, guard
 from tests.services.test_invariants import without_references
-from tests.support.stores import claim, conditions, context, insure, treatment
+from tests.support.stores import Filling, claim, conditions, context, insure, treatment
 
 
-@pytest.fixture
-def filled(store: Store) -> Store:
+def three_decisions(store: Store) -> None:
     """D1 taken back with its letter drawn, D2 in its place, D3 of another claim."""
     person = insure(store)
     number = claim(store, person)
@@ -30,6 +29,15 @@ def filled(store: Store) -> Store:
         decide_as_assessed(session, context(), other)
     insure(store, "10000002")
     assert check(store, conditions()).problems == ()
+
+
+@pytest.fixture
+def filling() -> Filling:
+    return three_decisions
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
     return store
 
 

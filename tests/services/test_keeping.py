@@ -18,7 +18,7 @@ from caseworker.services.store import backup as keeping
 from caseworker.services.store.backup import Tally, backup, restore, tally
 from caseworker.services.store.checking import check
 from tests.support.postgres import Postgres, client_programs
-from tests.support.stores import claim, conditions, context, file_store, insure
+from tests.support.stores import Filling, claim, conditions, context, file_store, insure
 
 pytestmark = pytest.mark.each_engine
 
@@ -28,13 +28,22 @@ def programs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PG_BIN", str(client_programs()))
 
 
-@pytest.fixture
-def filled(store: Store) -> Store:
+def two_decisions(store: Store) -> None:
+    """One that was taken back, and one in its place."""
     number = claim(store, insure(store))
     with store.writing() as session:
         made = decide_as_assessed(session, context(), number)
         reverse(session, context(), made.number, "wrong invoice")
         decide_as_assessed(session, context(), number)
+
+
+@pytest.fixture
+def filling() -> Filling:
+    return two_decisions
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
     return store
 
 
@@ -221,7 +230,6 @@ class TestFile:
 def test_an_older_store_is_backed_up_before_and_comes_back_up_to_date(
     store: Store, empty_place: str, tmp_path: Path, version: str
 ) -> None:
-    insure(store)
     with store.writing() as session:
         migrate(session.connection(), version)
     before = backup(store, tmp_path / "backup")

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from sqlalchemy import event
 
@@ -45,27 +46,43 @@ def access(store: Store, actor: Actor | None = None) -> Access:
     return Access(store, conditions(), actor or anybody("G. Keller"), lambda: NOW)
 
 
+Filling = Callable[[Store], object]
+
+
+def with_nothing(store: Store) -> None:
+    """What an empty store is filled with."""
+
+
 @cache
-def _empty_file(folder: Path) -> Path:
-    path = folder / "empty.sqlite"
-    Store.create(str(path)).close()
+def _file(base: Path, fill: Filling) -> Path:
+    path = base / f"{fill.__module__}.{fill.__qualname__}.sqlite"
+    store = Store.create(str(path))
+    fill(store)
+    store.close()
     return path
 
 
-def file_store(folder: Path, base: Path) -> str:
-    """The path of a new empty store: a copy of one that the migrations made."""
-    return str(shutil.copy(_empty_file(base), folder / "store.sqlite"))
+def file_store(folder: Path, base: Path, fill: Filling = with_nothing) -> str:
+    """The path of a new store: a copy of one that the migrations made, and `fill` filled, once."""
+    return str(shutil.copy(_file(base, fill), folder / "store.sqlite"))
 
 
 @cache
-def _copies(server: Postgres) -> Copies:
-    return Copies(server, server.template("empty_store", lambda url: Store.create(url).close()))
+def _copies(server: Postgres, fill: Filling) -> Copies:
+    def build(url: str) -> None:
+        store = Store.create(url)
+        fill(store)
+        store.close()
+
+    # A server takes names of 63 letters.
+    name = f"store_{crc32(f'{fill.__module__}.{fill.__qualname__}'.encode()):08x}"
+    return Copies(server, server.template(name, build))
 
 
 @contextmanager
-def server_store(server: Postgres) -> Iterator[str]:
-    """The URL of an empty store on a server: a copy of one that the migrations made."""
-    with _copies(server).one() as name:
+def server_store(server: Postgres, fill: Filling = with_nothing) -> Iterator[str]:
+    """The URL of a store on a server: a copy of one that the migrations made, and `fill` filled, once."""
+    with _copies(server, fill).one() as name:
         yield server.url(name)
 
 
