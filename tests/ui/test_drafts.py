@@ -16,6 +16,7 @@ from caseworker.ui.kit.drafts import Drafts, draft_key, load_unfinished, place_o
 from caseworker.ui.kit.messages import Answer, Messages
 from caseworker.ui.kit.operations import Operations
 from caseworker.ui.kit.places import Kind, Place
+from caseworker.ui.window.pages import PAGES
 from caseworker.ui.window.shell import Shell
 from tests.ui.world import GIULIA, World
 
@@ -70,7 +71,7 @@ def forms(app: QApplication, own_world: World) -> Iterator[Forms]:
 def test_a_form_is_kept_under_its_claim_or_its_person() -> None:
     assert (draft_key(NEW), draft_key(OLD)) == ("claim:new:10000001", "claim:C12")
     assert (place_of(draft_key(NEW)), place_of(draft_key(OLD))) == (NEW, OLD)
-    assert place_of("search:1") is None
+    assert place_of("no place") is None
 
 
 def test_what_is_typed_is_kept_within_two_seconds(forms: Forms) -> None:
@@ -129,7 +130,8 @@ def test_what_was_left_stands_in_the_sidebar(own_shell: Shell, own_world: World)
     with own_world.store.writing() as session:
         save_draft(session, own_world.ctx, draft_key(place), {})
         save_draft(session, own_world.ctx, "claim:C999", {})  # of a claim that is not there
-    [found] = own_world.access.read(load_unfinished)
+        save_draft(session, own_world.ctx, "search:1", {})  # of a page that is not there
+    [found] = own_world.access.read(load_unfinished, PAGES)
     assert found == (place, "Bernasconi Giulia")
     own_shell.drafts.changed.emit()
     own_shell.operations.wait()

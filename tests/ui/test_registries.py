@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from caseworker.ui.kit.desk import Desk
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -17,7 +18,6 @@ import caseworker.ui.pages
 from caseworker.resources import resource
 from caseworker.rights import Right
 from caseworker.ui.kit import text
-from caseworker.ui.kit.desk import Desk
 from caseworker.ui.kit.page import Page
 from caseworker.ui.kit.places import HOME, Kind, Place
 from caseworker.ui.window import counts

@@ -65,7 +65,7 @@ def opened(shell: Shell) -> Iterator[None]:
         page.entry.show_open(is_open=True, wants_consent=True)
         page.entry.consent.show_consent(ConsentForm(decision=GRANTED), {}, waiting=False)
         page.entry.editor.show_all(wanted=True)
-        page.entry.editor._arrange((*ALWAYS, *OTHERS))
+        page.entry.editor.view.arrange(("benefit", *ALWAYS, *OTHERS))
         settle(shell)
         yield
         page.entry.editor.show_all(wanted=False)

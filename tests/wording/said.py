@@ -14,9 +14,9 @@ from typing import NamedTuple
 from caseworker.resources import resource
 from caseworker.rules.conditions import Conditions, load_conditions
 from caseworker.rules.vocabulary import Code, Operator, Outcome, Tier, Unit
+from caseworker.ui.pages.claim.fields import EVENTS, TRIPS
 from caseworker.ui.pages.claim.form import LineForm
 from caseworker.ui.pages.claim.provider_search import _KINDS
-from caseworker.ui.pages.claim.travel_view import EVENTS, TRIPS
 from caseworker.ui.pages.work.page import Filter
 from caseworker.wording import Language
 from caseworker.wording.format import AmountProblem

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -20,26 +20,27 @@ _WAIT_MS = 700
 Payload = Mapping[str, Any]
 
 
-_CLAIM, _NEW = "claim:", "claim:new:"
+_NEW = "new:"
 
 
 class Unfinished(NamedTuple):
-    """A form that was left before it was entered: where it is, and the person it is for, if one is known."""
+    """A form that was left before it was entered: where it is, and whom (else what) it is about."""
 
     place: Place
     name: str
 
 
 def draft_key(place: Place) -> str:
-    """Under which key a claim's form is kept: `claim:C12`, or `claim:new:` and the insured number."""
-    return f"{_CLAIM}{place.key}" if place.key else f"{_NEW}{place.person}"
+    """Under which key the form at a place is kept: `claim:C12`, or `claim:new:` and the insured number."""
+    return f"{place.kind}:{place.key}" if place.key else f"{place.kind}:{_NEW}{place.person}"
 
 
 def place_of(key: str) -> Place | None:
-    """The place whose form lies under a key; None where it is none of ours."""
-    if key.startswith(_NEW):
-        return Place(Kind.CLAIM, person=key.removeprefix(_NEW))
-    return Place(Kind.CLAIM, key.removeprefix(_CLAIM)) if key.startswith(_CLAIM) else None
+    """The place whose form lies under a key; None where the key is no place's."""
+    kind, _, rest = key.partition(":")
+    if not kind or not rest:
+        return None
+    return Place(kind, person=rest.removeprefix(_NEW)) if rest.startswith(_NEW) else Place(kind, rest)
 
 
 class Drafts(QObject):
@@ -109,17 +110,30 @@ def _drop(session: Session, ctx: Context, key: str) -> None:
     drop_draft(session, ctx, key)
 
 
-def load_unfinished(session: Session, ctx: Context) -> list[Unfinished]:
-    """What was left unfinished by who asks, the latest first."""
-    from caseworker.services.claims.reading import claim
-    from caseworker.services.people.identity import identity
+def load_unfinished(session: Session, ctx: Context, kinds: Collection[str]) -> list[Unfinished]:
+    """What was left unfinished by who asks at places of these kinds, the latest first."""
     from caseworker.services.work.drafts import drafts_of
 
     found: list[Unfinished] = []
-    for place in filter(None, map(place_of, drafts_of(session, ctx))):
+    for place in map(place_of, drafts_of(session, ctx)):
+        if place is None or place.kind not in kinds:
+            continue
         try:
-            person = identity(session, ctx, place.person or claim(session, ctx, place.key).person_number)
+            found.append(Unfinished(place, _name_at(session, ctx, place)))
         except Refusal:
             continue  # the person or claim of an old draft may be gone
-        found.append(Unfinished(place, f"{person.name} {person.given_name}"))
     return found
+
+
+def _name_at(session: Session, ctx: Context, place: Place) -> str:
+    """Whom a place is about, else what it shows. Refusal where that is gone."""
+    from caseworker.services.claims.reading import claim
+    from caseworker.services.people.identity import identity
+
+    number = place.person or place.whom
+    if place.kind == Kind.CLAIM and not number:
+        number = claim(session, ctx, place.key).person_number
+    if not number:
+        return place.key
+    person = identity(session, ctx, number)
+    return f"{person.name} {person.given_name}"

@@ -241,7 +241,9 @@ class Shell(QWidget):
         FindSource(self.tools).recent(show)
 
     def _show_unfinished(self) -> None:
-        self.operations.read(load_unfinished, then=self.sidebar.show_unfinished, lane="unfinished")
+        kinds = tuple(self.registry.pages)
+        show = self.sidebar.show_unfinished
+        self.operations.read(load_unfinished, kinds, then=show, lane="unfinished")
 
     def _moved(self, place: Place) -> None:
         self.history.replace(place)

@@ -11,7 +11,7 @@ from caseworker.ui.kit import text
 from caseworker.ui.kit.drafts import Unfinished
 from caseworker.ui.kit.elements import button, clear, column, label, row
 from caseworker.ui.kit.icons import icon, picture
-from caseworker.ui.kit.places import Place, place_of_person
+from caseworker.ui.kit.places import Kind, Place, place_of_person
 from caseworker.ui.kit.theme import Theme
 from caseworker.ui.kit.tokens import Space
 from caseworker.ui.window.registry import Registry
@@ -122,7 +122,8 @@ class Sidebar(QWidget):
         for draft in drafts[:_MOST_DRAFTS]:
             entry = self._entry(draft.place)
             entry.setText(draft.name)
-            text.follow(entry.setAccessibleName, "window.draft", name=draft.name)
+            if draft.place.kind == Kind.CLAIM:
+                text.follow(entry.setAccessibleName, "window.draft", name=draft.name)
             self._drafts.append((entry, draft.place))
             self._unfinished.addWidget(entry)
         self._unfinished_title.setVisible(bool(drafts))

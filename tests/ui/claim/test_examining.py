@@ -165,6 +165,21 @@ def test_a_wrong_amount_says_so_and_keeps_what_was_typed(reader: Clerk, world: W
     assert (field.note, field.entry.text()) == ("", "1'230")
 
 
+def test_a_claim_that_is_not_complete_leads_to_the_first_thing_that_is_missing(
+    reader: Clerk, world: World
+) -> None:
+    reader.new_claim(world.people[GIULIA])
+    reader.line("psychotherapy", "2.4.2026", "")
+    reader.press(Key.Key_S, CTRL)
+    assert reader.focus is reader.page.entry.editor.fields["charged"].entry
+    reader.page.live.board.choose_benefit("1", "abroad.inpatient")
+    reader.press(Key.Key_Return, CTRL)
+    travel = reader.page.entry.travel
+    assert travel.choices["event"].combo.hasFocus()
+    assert travel.choices["event"].note == problem_text(Problem.REQUIRED)
+    assert not travel.fields["treatment_start"].is_wrong
+
+
 def test_which_fact_would_change_the_result_is_said_and_costs_nothing(reader: Clerk, world: World) -> None:
     reader.new_claim(world.people[GIULIA])
     reader.line("psychotherapy", "2.4.2026", "100")

@@ -1,10 +1,10 @@
-"""A labelled field that keeps whatever was typed and says beside it what is wrong."""
+"""A control with its title, which keeps whatever was entered and says beside it what is wrong."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
@@ -49,24 +49,21 @@ class Entry(QLineEdit):
         self.left.emit()
 
 
-class Field(QWidget):
-    """A label, what is typed, and below it what is wrong with it or a hint.
+class Control(QWidget):
+    """What is entered, its title above, and below it what is wrong with it or a hint.
 
-    `edited` carries every change by the person; `entered` is Enter.
+    `edited` carries what the person enters; `entered` is Enter.
     """
 
     edited = Signal(str)
     entered = Signal()
 
-    def __init__(self, *, right: bool = False) -> None:
+    def __init__(self, control: QWidget) -> None:
         super().__init__()
-        self.entry = Entry()
-        self.entry.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.entry.setMinimumWidth(40)
-        if right:
-            self.entry.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._control = control
+        control.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._title, self._note = label("small"), label("small", wrap=True)
-        self._title.setBuddy(self.entry)
+        self._title.setBuddy(control)
         self._note.hide()
         self._hint = ""
         self._problem: Problem | None = None
@@ -74,28 +71,26 @@ class Field(QWidget):
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE_MS)
         self._patience.timeout.connect(self._say)
-        self.setLayout(column(self._title, self.entry, self._note, None, gap=2))
+        self.setLayout(column(self._title, control, self._note, None, gap=2))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setFocusProxy(self.entry)
-        self.entry.textEdited.connect(self.edited)
-        self.entry.entered.connect(self._enter)
-        self.entry.left.connect(self._say)
+        self.setFocusProxy(control)
 
     def show_title(self, title: str, hint: str = "") -> None:
         """Name the field; `hint` stands below while nothing is wrong."""
         self._title.setText(title)
-        self.entry.setAccessibleName(title)
+        self._control.setAccessibleName(title)
         self._hint = hint
         self._say_now(self._problem if self.is_wrong else None)
 
     def show_example(self, example: str) -> None:
-        """Show how it may be typed while the field is empty."""
-        self.entry.setPlaceholderText(example)
+        """Show how it may be typed, where something is typed."""
 
     def show_text(self, text: str) -> None:
-        """Show a text that came from elsewhere; what is there already is left alone, cursor and all."""
-        if self.entry.text() != text:
-            self.entry.setText(text)
+        """Show what came from elsewhere; what is there already is left alone."""
+
+    def take_focus(self) -> None:
+        """Go on here; what stands there is written over by typing."""
+        self._control.setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_problem(self, problem: Problem | None) -> None:
         """Say what is wrong once the person leaves the field or pauses; what is mended is cleared at once."""
@@ -105,19 +100,20 @@ class Field(QWidget):
             self._say_now(None)
         elif self.is_wrong:
             self._say_now(problem)
-        elif self.entry.hasFocus():
+        elif self._control.hasFocus():
             self._patience.start()
         else:
             self._say()
 
-    def insist(self) -> None:
-        """Say what is wrong now, also that something is missing."""
+    def insist(self) -> bool:
+        """Say what is wrong now, also that something is missing; whether anything is."""
         self._say_now(self._problem)
+        return self._problem is not None
 
     @property
     def is_wrong(self) -> bool:
         """Whether the field says that something is wrong."""
-        return self.entry.property("invalid") is True
+        return self._control.property("invalid") is True
 
     @property
     def note(self) -> str:
@@ -134,11 +130,11 @@ class Field(QWidget):
         text = problem_text(problem) if problem is not None else self._hint
         if self._note.text() != text:
             self._note.setText(text)
-            self.entry.setAccessibleDescription(text)
+            self._control.setAccessibleDescription(text)
         self._note.setVisible(bool(text))
         if self.is_wrong != wrong:
-            self.entry.setProperty("invalid", wrong)
-            restyle(self.entry)
+            self._control.setProperty("invalid", wrong)
+            restyle(self._control)
             self._note.setProperty("tone", "negative" if wrong else "")
             restyle(self._note)
 
@@ -147,32 +143,50 @@ class Field(QWidget):
         self.entered.emit()
 
 
-class Choice(QWidget):
-    """A labelled choice of a few codes; `chosen` carries the code."""
+class Field(Control):
+    """A control in which something is typed; whatever was typed is kept."""
 
-    chosen = Signal(str)
-    entered = Signal()
+    def __init__(self, *, right: bool = False) -> None:
+        entry = Entry()
+        super().__init__(entry)
+        self.entry = entry
+        self.entry.setMinimumWidth(40)
+        if right:
+            self.entry.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.entry.textEdited.connect(self.edited)
+        self.entry.entered.connect(self._enter)
+        self.entry.left.connect(self._say)
+
+    def show_example(self, example: str) -> None:
+        """Show how it may be typed while the field is empty."""
+        self.entry.setPlaceholderText(example)
+
+    def show_text(self, text: str) -> None:
+        """Show a text that came from elsewhere; what is there already is left alone, cursor and all."""
+        if self.entry.text() != text:
+            self.entry.setText(text)
+
+    def take_focus(self) -> None:
+        """Go on here; what stands there is written over by typing."""
+        super().take_focus()
+        self.entry.selectAll()
+
+
+class Choice(Control):
+    """A choice of a few codes; `edited` carries the code that was chosen."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.combo = QComboBox()
-        self.combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.combo.setMinimumContentsLength(4)
-        self._title = label("small")
-        self._title.setBuddy(self.combo)
-        self.setFocusProxy(self.combo)
-        self.setLayout(column(self._title, self.combo, None, gap=2))
-        self.combo.activated.connect(lambda _: self.chosen.emit(self.code))
+        combo = QComboBox()
+        super().__init__(combo)
+        self.combo = combo
+        combo.setMinimumContentsLength(4)
+        combo.activated.connect(lambda _: self.edited.emit(self.code))
+        combo.installEventFilter(self)
 
     @property
     def code(self) -> str:
         """The code that is chosen, empty for none."""
         return str(self.combo.currentData() or "")
-
-    def show_title(self, title: str) -> None:
-        """Name the field."""
-        self._title.setText(title)
-        self.combo.setAccessibleName(title)
 
     def show_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """Offer codes by their names; what is chosen stays chosen."""
@@ -180,10 +194,19 @@ class Choice(QWidget):
         self.combo.clear()
         for code, name in choices:
             self.combo.addItem(name, code)
-        self.show_code(kept)
+        self.show_text(kept)
 
-    def show_code(self, code: str) -> None:
+    def show_text(self, text: str) -> None:
         """Show a code that came from elsewhere."""
-        at = self.combo.findData(code)
+        at = self.combo.findData(text)
         if self.combo.currentIndex() != at:
             self.combo.setCurrentIndex(at)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter moves on; with Ctrl it is the page's."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            with_control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if event.key() in _ENTER and not with_control:
+                self._enter()
+                return True
+        return super().eventFilter(watched, event)

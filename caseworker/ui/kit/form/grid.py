@@ -14,10 +14,17 @@ _MOST = 4
 
 
 class FieldGrid(QWidget):
-    """Holds all its fields in the order of the Tab key, and shows those that are wanted."""
+    """Holds all its fields in the order of the Tab key, and shows those that are wanted.
 
-    def __init__(self, fields: Sequence[QWidget]) -> None:
+    `most` columns where there is room; a field takes as many of them as `spans` says (one).
+    """
+
+    def __init__(
+        self, fields: Sequence[QWidget], *, most: int = _MOST, spans: Sequence[int] | None = None
+    ) -> None:
         super().__init__()
+        self._most = most
+        self._spans = dict(zip(fields, spans or [1] * len(fields), strict=True))
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(Space.MEDIUM)
@@ -57,13 +64,26 @@ class FieldGrid(QWidget):
 
     def _lay(self) -> None:
         room = self.width() + Space.MEDIUM
-        columns = max(1, min(_MOST, room // (self._widest() + Space.MEDIUM)))
+        columns = max(1, min(self._most, room // self._unit()))
         if columns == self._columns:
             return
         self._columns = columns
         for field in self._fields:
             self._grid.removeWidget(field)
-        for at, field in enumerate(self._shown):
-            self._grid.addWidget(field, at // columns, at % columns, Qt.AlignmentFlag.AlignTop)
-        for at in range(_MOST):
-            self._grid.setColumnStretch(at, 1 if at < columns else 0)
+        at = 0
+        for field in self._shown:
+            span = min(self._spans[field], columns)
+            if at % columns + span > columns:
+                at += columns - at % columns
+            self._grid.addWidget(field, at // columns, at % columns, 1, span, Qt.AlignmentFlag.AlignTop)
+            at += span
+        for column in range(self._most):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def _unit(self) -> int:
+        """The width of a column, with the gap behind it, in which every field has room."""
+        widths = (
+            -(-(field.minimumSizeHint().width() + Space.MEDIUM) // self._spans[field])
+            for field in self._shown
+        )
+        return max(widths, default=1)

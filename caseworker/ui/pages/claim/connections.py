@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 
 from caseworker.ui.pages.claim.assessment import LiveAssessment
 from caseworker.ui.pages.claim.entry_panel import EntryPanel
-from caseworker.ui.pages.claim.form import ConsentForm, InvoiceForm, TravelForm
 from caseworker.ui.pages.claim.provider_search import NEW_PROVIDER, ProviderLookup
 
 if TYPE_CHECKING:
@@ -28,11 +27,11 @@ class Connections(QObject):
     ) -> None:
         super().__init__(entry)
         self._entry, self._live, self._providers, self._pick_line = entry, live, providers, pick_line
-        entry.invoice.edited.connect(self._invoice)
+        entry.invoice.edited.connect(live.board.edit_invoice)
         entry.invoice.provider_picked.connect(self._provider)
         entry.invoice.provider.typed.connect(self._provider_typed)
         entry.invoice.finished.connect(self._after_invoice)
-        entry.travel.edited.connect(self._travel)
+        entry.travel.edited.connect(live.board.edit_travel)
         entry.travel.chosen.connect(lambda fact, value: live.board.set_event_fact(fact, value))
         entry.travel.finished.connect(entry.editor.focus_benefit)
         entry.lines.picked.connect(pick_line)
@@ -40,18 +39,11 @@ class Connections(QObject):
         entry.editor.edited.connect(lambda name, text: live.board.edit_line(live.board.selected, name, text))
         entry.editor.picked.connect(lambda code: live.board.choose_benefit(live.board.selected, code))
         entry.editor.finished.connect(self._after_fields)
-        entry.consent.edited.connect(self._consent)
+        entry.consent.edited.connect(
+            lambda name, text: live.board.edit_consent(live.board.selected, name, text)
+        )
         entry.facts.chosen.connect(lambda fact, value: live.board.set_fact(live.board.selected, fact, value))
         entry.facts.finished.connect(self._after_line)
-
-    def _invoice(self, invoice: InvoiceForm, name: str) -> None:
-        self._live.board.edit_invoice(invoice, name=name)
-
-    def _travel(self, travel: TravelForm, name: str) -> None:
-        self._live.board.edit_travel(travel, name=name)
-
-    def _consent(self, consent: ConsentForm, name: str) -> None:
-        self._live.board.edit_consent(self._live.board.selected, consent, name=name)
 
     def _provider(self, code: str) -> None:
         invoice = self._live.board.form.invoice
@@ -61,12 +53,12 @@ class Connections(QObject):
         else:
             name = self._providers.found[code]
             chosen = replace(invoice, provider=code, provider_name=name, provider_kind="")
-        self._live.board.edit_invoice(chosen)
+        self._live.board.replace_invoice(chosen)
 
     def _provider_typed(self, text: str) -> None:
         """A name that was typed and left is kept as a new provider's; nothing typed, no provider."""
         invoice = replace(self._live.board.form.invoice, provider="", provider_name=text, provider_kind="")
-        self._live.board.edit_invoice(invoice)
+        self._live.board.replace_invoice(invoice)
 
     def _after_invoice(self) -> None:
         if self._entry.editor.isVisible():

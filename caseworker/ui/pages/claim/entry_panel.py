@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from caseworker.ui.kit import text
 from caseworker.ui.kit.cards.link import OpenArticle
 from caseworker.ui.kit.elements import box, button, column, hairline, label, put, row
+from caseworker.ui.kit.form.field import Control
 from caseworker.ui.kit.theme import Theme
 from caseworker.ui.kit.tokens import Space
 from caseworker.ui.pages.claim.consent_view import ConsentView
@@ -92,6 +93,12 @@ class EntryPanel(QScrollArea):
         self._line_box.setVisible(is_open)
         self.frozen.setVisible(not is_open)
         self.consent.setVisible(is_open and wants_consent)
+
+    def insist(self) -> Control | None:
+        """Say at every field in sight what is wrong or missing; the first where something is."""
+        parts = (self.invoice, self.travel, self.editor, self.consent)
+        found = [part.insist() for part in parts if part.isVisibleTo(self)]
+        return next((control for control in found if control is not None), None)
 
     def follow(self, _: QWidget | None, now: QWidget | None) -> None:
         """Scroll so far that what has the focus can be seen, once the layout has settled."""

@@ -3,25 +3,11 @@
 from __future__ import annotations
 
 from caseworker.rules.terms import AskingTerms, BenefitTerm, EditionTerms
+from caseworker.ui.pages.claim.fields import LINE
 from caseworker.ui.pages.claim.form import LineForm
 
 ALWAYS = ("first", "last", "charged")
-OTHERS = (
-    "currency",
-    "rate",
-    "other_payments",
-    "tariff_amount",
-    "quantity",
-    "episode",
-    "treatment_start",
-    "child_birth_date",
-    "bmi",
-    "country",
-    "received",
-    "invoice_language",
-    "assessed_amount",
-    "return_reasonable_from",
-)
+OTHERS = tuple(spec.name for spec in LINE if spec.name not in ("benefit", *ALWAYS))
 
 
 def needed_fields(term: BenefitTerm | None, asking: AskingTerms | None) -> tuple[str, ...]:

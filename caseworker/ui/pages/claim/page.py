@@ -13,6 +13,7 @@ from caseworker.rules.vocabulary import Citation
 from caseworker.ui.kit import text
 from caseworker.ui.kit.cards.opener import CardOpener
 from caseworker.ui.kit.elements import row
+from caseworker.ui.kit.form.draft import DraftKeeper, Stored
 from caseworker.ui.kit.form.pick_list import PickItem
 from caseworker.ui.kit.page import Page, Tools
 from caseworker.ui.kit.places import Kind, Place
@@ -22,8 +23,7 @@ from caseworker.ui.pages.claim.connections import Connections
 from caseworker.ui.pages.claim.deciding import Deciding
 from caseworker.ui.pages.claim.display import Display
 from caseworker.ui.pages.claim.entry_panel import EntryPanel
-from caseworker.ui.pages.claim.form import ClaimFields
-from caseworker.ui.pages.claim.keeping import DraftKeeper
+from caseworker.ui.pages.claim.form import ClaimFields, from_payload, to_payload
 from caseworker.ui.pages.claim.opened import Opened, open_claim, open_new
 from caseworker.ui.pages.claim.presenter import Presenter
 from caseworker.ui.pages.claim.provider_search import BenefitLookup, ProviderLookup
@@ -44,7 +44,8 @@ class ClaimPage(Page):
     def __init__(self, tools: Tools) -> None:
         super().__init__(tools)
         self.live = LiveAssessment(self)
-        self.keeping = DraftKeeper(tools.drafts, self.live)
+        board = self.live.board
+        self.keeping = DraftKeeper(tools.drafts, board, to_payload, from_payload, lambda: self.live.is_dirty)
         self.deciding = Deciding(tools, self.live, self)
         self.benefits = BenefitLookup(self.live, tools.language.code)
         self.entry = EntryPanel(
@@ -73,7 +74,7 @@ class ClaimPage(Page):
         if place != self.place:
             self.setFocus()
             self._ready(False)
-            self.live.opened = None
+            self._close()
             self.showing.frozen = ""
             self.show_identity(None)
         super().open(place)
@@ -155,7 +156,7 @@ class ClaimPage(Page):
         """Go back to what the store has."""
         if self.live.opened is not None:
             self.keeping.drop()
-            self.keeping.show(self.live.opened, self.live.opened.form)
+            self._put(self.live.opened, self.live.opened.form)
 
     def open_article(self, citation: Citation, beside: QWidget) -> None:
         """Open the card of an article beside the link to it."""
@@ -185,7 +186,7 @@ class ClaimPage(Page):
 
         def opened(found: Opened) -> None:
             if self.place == place:
-                self.keeping.load(found, lambda form, older: self._show_opened(found, form, older))
+                self.keeping.load(_stored(found), lambda form, older: self._show_opened(found, form, older))
 
         if place.key:
             self.tools.operations.read(open_claim, place.key, then=opened, lane="claim")
@@ -195,7 +196,7 @@ class ClaimPage(Page):
     def _show_opened(self, opened: Opened, form: ClaimFields, older: bool) -> None:
         if self.showing.frozen not in opened.taken:
             self.showing.frozen = opened.decided[0].line.id if opened.decided and not form.lines else ""
-        self.keeping.show(opened, form)
+        self._put(opened, form)
         self.show_identity(opened.identity)
         self._show_place()
         self._ready(True)
@@ -206,6 +207,13 @@ class ClaimPage(Page):
                 text.say("claim.changed_since"),
                 text.say("claim.changed_since_advice"),
             )
+
+    def _put(self, opened: Opened, form: ClaimFields) -> None:
+        self.keeping.show(_stored(opened), form, lambda form: self.live.open(opened, form))
+
+    def _close(self) -> None:
+        self.keeping.leave()
+        self.live.opened = None
 
     def _saved(self, row: ClaimRow) -> None:
         self.tools.messages.tell(text.say("claim.saved", number=row.number))
@@ -231,7 +239,7 @@ class ClaimPage(Page):
         opened, sent = self.live.opened, self.deciding.sent
         if opened is not None and sent == self.live.board.form:
             self.keeping.drop()
-            self.live.opened = None
+            self._close()
         if self.place is not None and not self.place.key:
             self.place = Place(Kind.CLAIM, number)
             self.moved.emit(self.place)
@@ -263,8 +271,9 @@ class ClaimPage(Page):
         wrong = first_wrong_line(judged)
         if wrong is not None:
             self._pick_line(wrong)
-        self.entry.editor.insist()
-        self.entry.travel.insist()
+        first = self.entry.insist()
+        if first is not None:
+            first.take_focus()
         advice = text.say("claim.incomplete_advice")
         self.tools.messages.warn(text.say("claim.incomplete"), advice)
         return False
@@ -337,3 +346,9 @@ class ClaimPage(Page):
         self.deciding.reversed.connect(self._reversed)
         self.deciding.refused.connect(self._refused)
         self.deciding.busy_changed.connect(self._show_sums)
+
+
+def _stored(opened: Opened) -> Stored[ClaimFields]:
+    """A claim's form at its place; a new claim has only its person."""
+    place = Place(Kind.CLAIM, opened.number) if opened.number else Place(Kind.CLAIM, person=opened.person)
+    return Stored(place, opened.form, opened.version)
