@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -13,11 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from caseworker.services.work.drafts import load_draft
-from caseworker.ui.kit.drafts import Drafts, Payload, draft_key
+from caseworker.ui.kit.drafts import Drafts, draft_key
 from caseworker.ui.kit.elements import column
-from caseworker.ui.kit.form.draft import DraftKeeper, Stored
+from caseworker.ui.kit.form.draft import Stored
 from caseworker.ui.kit.form.field_words import problem_text
-from caseworker.ui.kit.form.history import FormHistory
+from caseworker.ui.kit.form.flat import FlatForm
 from caseworker.ui.kit.form.spec import FormReader, Specs, amount_field, choice_field, day_field, written
 from caseworker.ui.kit.form.view import FormView
 from caseworker.ui.kit.messages import Answer, Messages
@@ -48,11 +48,6 @@ class Paid:
     day: date | None = None
 
 
-def back(kept: Payload) -> Deposit:
-    """A draft as a form again."""
-    return Deposit(kept["amount"], kept["day"])
-
-
 DEPOSIT: Specs = (
     amount_field("amount", "words.charged", required=True),
     day_field("day", "claim.line.first"),
@@ -64,30 +59,16 @@ class DepositPage(QWidget):
 
     def __init__(self, drafts: Drafts) -> None:
         super().__init__()
-        self.history = FormHistory(Deposit(), parent=self)
         self.view = FormView(DEPOSIT)
-        self.keeper = DraftKeeper(
-            drafts, self.history, asdict, lambda kept: Deposit(kept["amount"], kept["day"])
-        )
+        self.form = FlatForm(self.view, Deposit(), drafts, lambda: TODAY)
+        self.history, self.keeper = self.form.history, self.form.keeper
+        self.setLayout(column(self.view))
         self.finished = 0
         self.older = False
-        self.setLayout(column(self.view))
-        self.view.edited.connect(self.history.edit)
         self.view.finished.connect(self.count)
-        self.history.changed.connect(self.refresh)
-        self.refresh()
 
     def open(self, stored: Stored[Deposit]) -> None:
-        def loaded(form: Deposit, older: bool) -> None:
-            self.older = older
-            self.keeper.show(stored, form)
-
-        self.keeper.load(stored, loaded)
-
-    def refresh(self) -> None:
-        reader = FormReader(TODAY)
-        reader.read(DEPOSIT, self.history.form)
-        self.view.show_form(self.history.form, reader.problems)
+        self.form.open(stored, lambda older: setattr(self, "older", older))
 
     def count(self) -> None:
         self.finished += 1
@@ -191,13 +172,16 @@ def test_whoever_insists_is_led_to_the_first_problem_also_of_what_is_missing(des
     page = desk.page()
     amount, day = page.view.fields["amount"], page.view.fields["day"]
     assert not amount.is_wrong
-    assert page.view.insist() is amount
-    assert amount.note == problem_text(Problem.REQUIRED)
+    day.take_focus()
+    assert not page.form.is_whole()
+    assert (page.focusWidget(), amount.note) == (amount.entry, problem_text(Problem.REQUIRED))
     page.history.edit("amount", "5")
     page.history.edit("day", "31.2.2026")
-    assert page.view.insist() is day
+    assert not page.form.is_whole()
+    assert page.focusWidget() is day.entry
     page.history.edit("day", "")
-    assert page.view.insist() is None
+    assert page.form.is_whole()
+    assert page.form.values == {"amount": 500, "day": None}
 
 
 def test_typing_in_one_field_is_one_step_back_and_one_forward(desk: Desk) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from caseworker.ui.kit.drafts import Payload, draft_key
@@ -22,6 +23,12 @@ class Stored(NamedTuple, Generic[F]):
     place: Place
     form: F
     version: int = 0
+
+
+def known(kind: type[F], payload: Payload) -> F:
+    """A draft as a form of this kind again; what this version does not know is left out."""
+    names = {field.name for field in fields(kind)}
+    return kind(**{name: value for name, value in payload.items() if name in names})
 
 
 class DraftKeeper(Generic[F]):

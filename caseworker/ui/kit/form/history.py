@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, ClassVar, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QAction, QUndoCommand, QUndoStack
+
+if TYPE_CHECKING:
+    from caseworker.ui.kit.page import Page
 
 
 class DataForm(Protocol):
@@ -49,6 +52,19 @@ class _Step(QUndoCommand, Generic[F]):
     def undo(self) -> None:
         """Go back to the earlier form."""
         self._history._show(*self._before)
+
+
+def undo_commands(page: Page, steps: QUndoStack) -> tuple[QAction, QAction]:
+    """The page's undo and redo, with their keys, while there is something to take back; the page names them.
+
+    In a text field Ctrl+Z is the field's own as long as it has something to take back.
+    """
+    undo, redo = page.command(steps.undo, "Ctrl+Z"), page.command(steps.redo, "Ctrl+Shift+Z")
+    steps.canUndoChanged.connect(undo.setEnabled)
+    steps.canRedoChanged.connect(redo.setEnabled)
+    undo.setEnabled(steps.canUndo())
+    redo.setEnabled(steps.canRedo())
+    return undo, redo
 
 
 class FormHistory(QObject, Generic[F]):

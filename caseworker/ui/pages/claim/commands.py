@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 
 from caseworker.ui.kit import text
+from caseworker.ui.kit.form.history import undo_commands
 from caseworker.ui.kit.page import Page
 from caseworker.ui.pages.claim.entry_panel import EntryPanel
 
@@ -43,15 +44,9 @@ class Commands(QObject):
         self.next = page.command(lambda: deeds.step(1), "Ctrl+PgDown")
         self.previous = page.command(lambda: deeds.step(-1), "Ctrl+PgUp")
         self.missing = page.command(deeds.missing, "Ctrl+J")
-        # In a text field Ctrl+Z is the field's own as long as it has something to take back.
-        self.undo = page.command(steps.undo, "Ctrl+Z")
-        self.redo = page.command(steps.redo, "Ctrl+Shift+Z")
+        self.undo, self.redo = undo_commands(page, steps)
         self.discard = page.command(deeds.discard)
-        steps.canUndoChanged.connect(self.undo.setEnabled)
         steps.canUndoChanged.connect(entry.undo.setEnabled)
-        steps.canRedoChanged.connect(self.redo.setEnabled)
-        for action in (self.undo, self.redo):
-            action.setEnabled(False)
         entry.undo.setEnabled(False)
         self._buttons = {
             entry.add: self.add,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
-from typing import Any, TypeVar
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
+
+from caseworker.ui.kit.form.draft import known
 
 FIRST_LINE = "1"
 GRANTED = "granted"
@@ -149,20 +151,12 @@ def to_payload(form: ClaimFields) -> dict[str, Any]:
 def from_payload(payload: Mapping[str, Any]) -> ClaimFields:
     """A draft back as a form; what this version does not know is left out, so an older draft still opens."""
     return ClaimFields(
-        invoice=_known(InvoiceForm, payload.get("invoice", {})),
-        travel=_known(TravelForm, payload.get("travel", {})),
+        invoice=known(InvoiceForm, payload.get("invoice", {})),
+        travel=known(TravelForm, payload.get("travel", {})),
         lines=tuple(_line(line) for line in payload.get("lines", ())),
     )
 
 
 def _line(payload: Mapping[str, Any]) -> LineForm:
-    consent = _known(ConsentForm, payload.get("consent", {}))
-    return replace(_known(LineForm, {k: v for k, v in payload.items() if k != "consent"}), consent=consent)
-
-
-Form = TypeVar("Form", ConsentForm, LineForm, TravelForm, InvoiceForm)
-
-
-def _known(kind: type[Form], payload: Mapping[str, Any]) -> Form:
-    names = {f.name for f in fields(kind)}
-    return kind(**{name: value for name, value in payload.items() if name in names})
+    consent = known(ConsentForm, payload.get("consent", {}))
+    return replace(known(LineForm, {k: v for k, v in payload.items() if k != "consent"}), consent=consent)
