@@ -166,6 +166,21 @@ def test_who_may_not_find_begins_at_the_first_desk_there_is(shell: Shell) -> Non
     assert began == (QUEUE, False)
 
 
+def test_who_may_not_see_people_is_not_shown_whom_one_saw(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell.allow(lambda right: right is Right.WORK_READ)
+    read: list[str] = []
+    with monkeypatch.context() as patch:
+        patch.setattr(shell.operations, "read", lambda *verb, then, lane: read.append(lane))
+        shell._show_recent()
+        unseen = list(read)
+        shell.may = lambda right: True
+        shell._show_recent()
+    shell.allow(lambda right: True)
+    assert (unseen, len(read)) == ([], 1)
+
+
 class Asked:
     """What was counted, by its verb."""
 
