@@ -11,7 +11,7 @@ from caseworker.ui.kit import text
 from caseworker.ui.kit.drafts import Unfinished
 from caseworker.ui.kit.elements import button, clear, column, label, row
 from caseworker.ui.kit.icons import icon, picture
-from caseworker.ui.kit.places import Kind, Place, place_of_person
+from caseworker.ui.kit.places import Place, place_of_person
 from caseworker.ui.kit.theme import Theme
 from caseworker.ui.kit.tokens import Space
 from caseworker.ui.window.registry import Registry
@@ -71,6 +71,7 @@ class Sidebar(QWidget):
         text.rerun(self._show_counts)
         self.show_recent(())
         self.show_unfinished(())
+        text.rerun(self._say_drafts)
 
     def _put_texts(self) -> None:
         text.follow(self._find.setText, "window.find")
@@ -122,12 +123,16 @@ class Sidebar(QWidget):
         for draft in drafts[:_MOST_DRAFTS]:
             entry = self._entry(draft.place)
             entry.setText(draft.name)
-            if draft.place.kind == Kind.CLAIM:
-                text.follow(entry.setAccessibleName, "window.draft", name=draft.name)
             self._drafts.append((entry, draft.place))
             self._unfinished.addWidget(entry)
         self._unfinished_title.setVisible(bool(drafts))
+        self._say_drafts()
         self._dress()
+
+    def _say_drafts(self) -> None:
+        for entry, place in self._drafts:
+            what = text.say(self._registry.pages[place.kind].text)
+            entry.setAccessibleName(text.say("window.draft", what=what, name=entry.text()))
 
     def _entry(self, place: Place) -> QPushButton:
         made = button("nav", lambda: self.wanted.emit(place))
