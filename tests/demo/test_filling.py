@@ -92,10 +92,11 @@ def test_a_server_is_filled_after_a_first_go_was_stopped(postgres: Postgres) -> 
     def stop(progress: Progress) -> None:
         raise KeyboardInterrupt
 
+    few = SMALL._replace(persons=20, claims=60)
     with server_store(postgres) as url, opened(url) as store:
         with pytest.raises(KeyboardInterrupt):
-            fill(access(store), SMALL, stop)
-        fill(access(store), SMALL, lambda _: None)
+            fill(access(store), few, stop)
+        fill(access(store), few, lambda _: None)
         assert check(store, conditions()).problems == ()
 
 

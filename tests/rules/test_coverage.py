@@ -10,6 +10,7 @@ from caseworker.rules.conditions import Edition, load_conditions
 from caseworker.rules.coverage import Kind, Paragraph, cited_by, read_paragraphs, render
 from caseworker.rules.terms import ConditionsError
 
+Cited = dict[str, tuple[str, ...]]
 PAGE = Path(__file__).parents[2] / "docs" / "coverage.md"
 
 # The paragraphs as the conditions number them: article, then how many paragraphs or which letters.
@@ -39,6 +40,11 @@ def edition() -> Edition:
 
 
 @pytest.fixture(scope="module")
+def cited(edition: Edition) -> Cited:
+    return cited_by(edition)
+
+
+@pytest.fixture(scope="module")
 def paragraphs(edition: Edition) -> tuple[Paragraph, ...]:
     return read_paragraphs(resource("conditions", "mivita", edition.name))
 
@@ -47,13 +53,12 @@ def test_every_paragraph_from_1_1_to_44_is_registered(paragraphs: tuple[Paragrap
     assert {paragraph.number for paragraph in paragraphs} == expected()
 
 
-def test_what_is_cited_is_a_rule(edition: Edition, paragraphs: tuple[Paragraph, ...]) -> None:
+def test_what_is_cited_is_a_rule(cited: Cited, paragraphs: tuple[Paragraph, ...]) -> None:
     rules = {paragraph.number for paragraph in paragraphs if paragraph.kind is Kind.RULE}
-    assert set(cited_by(edition)) <= rules
+    assert set(cited) <= rules
 
 
-def test_a_rule_that_nothing_cites_says_why(edition: Edition, paragraphs: tuple[Paragraph, ...]) -> None:
-    cited = cited_by(edition)
+def test_a_rule_that_nothing_cites_says_why(cited: Cited, paragraphs: tuple[Paragraph, ...]) -> None:
     rules = [p for p in paragraphs if p.kind is Kind.RULE and p.number not in cited]
     assert [p.number for p in rules if not p.why] == []
 
@@ -76,8 +81,7 @@ def test_a_rule_names_files_and_entries_that_exist(
             assert (code / name).is_file(), paragraph
 
 
-def test_limits_and_benefits_are_named_beside_what_they_cite(edition: Edition) -> None:
-    cited = cited_by(edition)
+def test_limits_and_benefits_are_named_beside_what_they_cite(edition: Edition, cited: Cited) -> None:
     assert "limit `cure_days`" in cited["13.3"]
     assert "medicine" in cited["10.2"]
     assert set(edition.terms.benefits) <= set(cited["7.6"])
