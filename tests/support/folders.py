@@ -20,8 +20,9 @@ def passing_folder(prefix: str) -> Iterator[Path]:
     for left in place.glob(f"{prefix}*"):
         _remove_abandoned(left)
     folder = Path(tempfile.mkdtemp(prefix=prefix, dir=place))
-    with (folder / LOCK).open("w") as lock:
+    with (folder / f"{LOCK}-soon").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
+        Path(lock.name).rename(folder / LOCK)  # seen by others only once it is held
         try:
             yield folder
         finally:
