@@ -13,6 +13,7 @@ from caseworker.errors import Refusal
 if TYPE_CHECKING:
     from caseworker.models.letters.rows import LetterRow
     from caseworker.services.access import Access
+    from caseworker.services.context import Context, Session
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -43,10 +44,20 @@ def _letter(access: Access, decision: str) -> LetterRow:
     from caseworker.services.letters import issuing
     from caseworker.services.store.checking import guard
 
-    if access.read(issuing.letter, decision).content is not None:
-        return access.read(issuing.issue_letter, decision)
+    kept = access.read(issuing.letter, decision).content is not None
     guard(access.store, access.conditions)
-    return access.write(issuing.issue_letter, decision).result
+    if kept and access.store.read_only is not None:  # what was kept is still handed out
+        return access.read(issuing.issue_letter, decision)
+    return access.write(_hand_out, decision).result
+
+
+def _hand_out(session: Session, ctx: Context, decision: str) -> LetterRow:
+    """That the letter goes out is on record before it does."""
+    from caseworker.services.letters.issuing import issue_letter
+    from caseworker.services.letters.sending import note_exported
+
+    note_exported(session, ctx, decision)
+    return issue_letter(session, ctx, decision)
 
 
 def _write(path: Path, letter: LetterRow) -> None:

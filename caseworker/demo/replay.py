@@ -16,6 +16,7 @@ from caseworker.services.claims.reversing import reverse
 from caseworker.services.claims.waiting import note_waits
 from caseworker.services.context import Context, Session, anybody
 from caseworker.services.letters.issuing import issue_letter
+from caseworker.services.letters.sending import note_printed
 from caseworker.services.people.bulk import Entered as Insured
 
 _ACTS_AT_ONCE = 500
@@ -75,6 +76,7 @@ class Player:
         self.decisions += 1
         if told.drawn:
             issue_letter(self._session, ctx, decided.number)
+            note_printed(self._session, ctx, decided.number)
 
     def _learn(self, ctx: Context, told: _Telling, act: Established | Answered) -> None:
         """Note what was found out about a line, unless it was decided meanwhile."""

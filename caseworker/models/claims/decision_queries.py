@@ -62,10 +62,11 @@ _DECISION = labelled(
     reversed_at=Reversal.at,
     reversed_by=Reversal.by_whom,
     reason=Reversal.reason,
+    code=Reversal.code,
 )
 _NUMBERS = cut(_DECISION, "decision", ("id", "claim_id", "letter_year", "letter", "replaces"))
 _AS_THEY_ARE = ("person_number", "at", "by", "amount", "fingerprint", "edition", "program", "sha256")
-_REVERSAL = ("reversed_at", "reversed_by", "reason")
+_REVERSAL = ("reversed_at", "reversed_by", "reason", "code")
 _PLAIN = cut(_DECISION, "decision", (*_AS_THEY_ARE, *_REVERSAL))
 
 

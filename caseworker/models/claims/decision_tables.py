@@ -17,6 +17,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from caseworker.models.store.base import Base, Key, Moment, one_of
 
 DECIDED_OUTCOMES = ("pay", "deny")
+REVERSAL_CODES = (AT_ONCE,) = ("at_once",)
 
 
 class Decision(Base):
@@ -74,12 +75,19 @@ class DecisionLine(Base):
 
 
 class Reversal(Base):
-    """A decision taken back, at most once, with the reason. The decision itself stays."""
+    """A decision taken back, at most once, with the reason. The decision itself stays.
+
+    `code` stands for a reason that is no text of a person: `at_once`, before its letter was sent.
+    """
 
     __tablename__ = "reversal"
-    __table_args__ = (CheckConstraint("length(reason) > 0", name="reason"),)
+    __table_args__ = (
+        CheckConstraint("length(reason) > 0", name="reason"),
+        one_of("code", REVERSAL_CODES),
+    )
 
     decision_id: Mapped[int] = mapped_column(ForeignKey("decision.id"), primary_key=True, autoincrement=False)
     at: Mapped[datetime] = mapped_column(Moment)
     by_whom: Mapped[str] = mapped_column(String(100))
     reason: Mapped[str] = mapped_column(String(1000))
+    code: Mapped[str | None] = mapped_column(String(20))

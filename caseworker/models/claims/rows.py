@@ -77,6 +77,12 @@ class DecisionRow(NamedTuple):
     reversed_at: datetime | None
     reversed_by: str | None
     reason: str | None
+    code: str | None
+
+    @property
+    def was_at_once(self) -> bool:
+        """Whether it was taken back before its letter was sent: nobody outside knows of it."""
+        return self.code is not None
 
     @property
     def in_force(self) -> bool:

@@ -13,7 +13,7 @@ from caseworker.models.store.engines import APPLICATION_ID, for_reading, for_wri
 from caseworker.models.store.failures import DAMAGED, refusal_for
 from caseworker.models.store.files import make_file, remove_file
 
-HEAD = "0004"
+HEAD = "0008"
 VERSION_TABLE = "store_version"
 SQLITE_MAGIC = b"SQLite format 3\x00"
 

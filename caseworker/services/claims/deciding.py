@@ -30,6 +30,7 @@ from caseworker.services.audit.events import BEGINNING, Chain, append
 from caseworker.services.claims.assessing import Assessment, assess
 from caseworker.services.claims.document import Document, freeze
 from caseworker.services.claims.letter_record import letter_record
+from caseworker.services.claims.reversing import take_back
 from caseworker.services.claims.waiting import WAITS
 from caseworker.services.context import Context, needs
 
@@ -117,6 +118,7 @@ def _append(
     _append_lines(driver, ctx, key, assessable, decided)
     _settle_lines(driver, key, assessable, assessment.finding)
     _append_event(driver, ctx, assessable, key, document, values["sha256"])
+    ctx.can_be_undone(take_back, decision_number(key))
     return _row(key, document, values)
 
 
@@ -224,15 +226,27 @@ def _append_event(
 
 
 def _replaced(session: Session, document: Document) -> Replaced | None:
-    """The letter that the new one takes the place of, and why the decision was taken back."""
-    if not document.replaces:
-        return None
-    found = session.execute(
-        select(Decision.letter_year, Decision.letter_number, Reversal.reason)
-        .join(Reversal, Reversal.decision_id == Decision.id)
-        .where(Decision.id == document.replaces[-1])
-    ).one()
-    return Replaced(letter_number(found[0], found[1]), found[2])
+    """The letter that the new one takes the place of, and why the decision was taken back.
+
+    Of a decision that was taken back at once nobody has a letter: the one before it counts.
+    """
+    earlier = document.replaces[-1] if document.replaces else None
+    while earlier is not None:
+        found = session.execute(
+            select(
+                Decision.letter_year,
+                Decision.letter_number,
+                Decision.replaces_id,
+                Reversal.reason,
+                Reversal.code,
+            )
+            .join(Reversal, Reversal.decision_id == Decision.id)
+            .where(Decision.id == earlier)
+        ).one()
+        if found.code is None:
+            return Replaced(letter_number(found.letter_year, found.letter_number), found.reason)
+        earlier = found.replaces_id
+    return None
 
 
 def _nothing(assessable: Assessable, finding: ClaimFinding) -> NothingToDecide:
@@ -274,4 +288,5 @@ def _row(key: int, document: Document, values: dict[str, Any]) -> DecisionRow:
         reversed_at=None,
         reversed_by=None,
         reason=None,
+        code=None,
     )

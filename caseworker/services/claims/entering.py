@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import select, update
@@ -41,7 +43,9 @@ def enter_claim(session: Session, ctx: Context, form: ClaimForm) -> ClaimRow:
     number = claim_number(key)
     note_waits(session, ctx, key)
     record(session, ctx, Chain(person.id, person.number), "claim entered", number, form, f"claim:{number}")
-    return claim_by_number(session, number)
+    entered = claim_by_number(session, number)
+    ctx.can_be_undone(withdraw_claim, number, entered.version)
+    return entered
 
 
 @needs(Right.CLAIMS_ENTER)
@@ -77,6 +81,7 @@ def amend_claim(session: Session, ctx: Context, number: str, version: int, form:
     known = lines_of(session, number)
     _check_decided(known, form)
     claim = session.get_one(Claim, key, populate_existing=True)
+    was = _form_of(session, before, claim, known, form.source)
     for name, value in _amendable(form).items():
         setattr(claim, name, value)
     _bump(session, claim)
@@ -86,7 +91,32 @@ def amend_claim(session: Session, ctx: Context, number: str, version: int, form:
     note_waits(session, ctx, key)
     data = {"before": {"claim": before, "lines": [row.line for row in known]}, "after": form}
     record(session, ctx, Chain(person.id, person.number), "claim amended", number, data, f"claim:{number}")
-    return claim_by_number(session, number)
+    amended = claim_by_number(session, number)
+    ctx.can_be_undone(amend_claim, number, amended.version, was)
+    return amended
+
+
+@needs(Right.CLAIMS_ENTER)
+def withdraw_claim(session: Session, ctx: Context, number: str, version: int) -> ClaimRow:
+    """Withdraw all lines of a claim that should not have been entered; it keeps its number.
+
+    Refusal if it was amended since `version`, or if a line of it was decided.
+    """
+    key = claim_key(number)
+    person = _locked(session, key)
+    before = claim_by_number(session, number)
+    if before.version != version:
+        raise Refusal(*AMENDED.templates)
+    known = lines_of(session, number)
+    claim = session.get_one(Claim, key, populate_existing=True)
+    was = _form_of(session, before, claim, known, "examiner")
+    _check_decided(known, replace(was, lines=()))
+    session.execute(update(Line).where(Line.claim_id == key).values(state=WITHDRAWN, waits=None))
+    _bump(session, claim)
+    record(session, ctx, person, "claim withdrawn", number, {"before": was}, f"claim:{number}")
+    withdrawn = claim_by_number(session, number)
+    ctx.can_be_undone(amend_claim, number, withdrawn.version, was)
+    return withdrawn
 
 
 @needs(Right.CLAIMS_ENTER)
@@ -95,8 +125,9 @@ def establish_fact(
 ) -> None:
     """Establish a fact of an open line (its key): true, false, or None for not known (again)."""
     person, claim_id, label = _open_line(session, line)
-    _establish(session, ctx, person, _Place(claim_id, line, label), fact, value, source)
+    before = _establish(session, ctx, person, _Place(claim_id, line, label), fact, value, source)
     note_waits(session, ctx, claim_id)
+    ctx.can_be_undone(establish_fact, line, fact, before, source)
 
 
 @needs(Right.CLAIMS_ENTER)
@@ -108,8 +139,9 @@ def establish_event_fact(
     person = _locked(session, key)
     if session.get_one(Claim, key, populate_existing=True).travel_event_id is None:
         raise Refusal("Claim {number} has no travel case.", "Enter the event first.", number=claim)
-    _establish(session, ctx, person, _Place(key, None, "travel"), fact, value, source)
+    before = _establish(session, ctx, person, _Place(key, None, "travel"), fact, value, source)
     note_waits(session, ctx, key)
+    ctx.can_be_undone(establish_event_fact, claim, fact, before, source)
 
 
 @needs(Right.CONSENTS_NOTE)
@@ -120,6 +152,7 @@ def note_consent(
     person, claim_id, label = _open_line(session, line)
     number = claim_number(claim_id)
     claim = session.get_one(Claim, claim_id, populate_existing=True)
+    before = next((row.line.consent for row in lines_of(session, number) if row.id == line), None)
     key = None
     if consent is not None:
         key = Adding(driver_of(session), ctx, claim.person_id, claim_id, source).consent(consent)
@@ -128,6 +161,7 @@ def note_consent(
     _bump(session, claim)
     noted = {"consent": consent}
     record(session, ctx, person, "consent noted", f"{number}/{label}", noted, f"claim:{number}")
+    ctx.can_be_undone(note_consent, line, before, source)
 
 
 def _claim_values(ctx: Context, person_id: int, form: ClaimForm) -> dict[str, Any]:
@@ -214,6 +248,41 @@ def _changes(had: Mapping[str, bool], wanted: Mapping[str, bool]) -> dict[str, b
     return gone | {name: value for name, value in wanted.items() if had.get(name) is not value}
 
 
+def _form_of(
+    session: Session, row: ClaimRow, claim: Claim, known: tuple[LineRow, ...], source: str
+) -> ClaimForm:
+    """The form that makes a claim what it is."""
+    return ClaimForm(
+        person=row.person_number,
+        lines=tuple(each.line for each in known),
+        received=row.received,
+        travel=_travel_of(claim, _current_facts(session, row.id).get(None, {})),
+        provider_id=row.provider_id,
+        invoice_number=row.invoice_number,
+        invoice_date=row.invoice_date,
+        label=row.label,
+        source=source,
+    )
+
+
+def _travel_of(claim: Claim, facts: Mapping[str, bool]) -> case.Travel | None:
+    if claim.travel_event_id is None:
+        return None
+    event_at, notified_at = claim.travel_event_at, claim.travel_notified_at
+    return case.Travel(
+        event_id=claim.travel_event_id,
+        event=claim.travel_event or "",
+        trip=claim.travel_trip or "",
+        country=claim.travel_country or "",
+        event_at=None if event_at is None else datetime.fromisoformat(event_at),
+        notified_at=None if notified_at is None else datetime.fromisoformat(notified_at),
+        treatment_start=claim.travel_treatment_start,
+        return_reasonable_from=claim.travel_return_reasonable_from,
+        reduction=claim.travel_reduction or 0,
+        facts=facts,
+    )
+
+
 def _current_facts(session: Session, claim_id: int) -> FactTable:
     return fact_table(FACTS.rows(driver_of(session), {"claim": claim_id}))
 
@@ -262,16 +331,19 @@ def _establish(
     fact: str,
     value: bool | None,
     source: str,
-) -> None:
+) -> bool | None:
+    """Add what a fact is from now on; what it was."""
     if fact not in ctx.conditions.facts:
         raise Refusal("The conditions ask for no fact {fact!r}.", "Choose one that they name.", fact=fact)
     claim = session.get_one(Claim, place.claim_id, populate_existing=True)
+    before = _current_facts(session, place.claim_id).get(place.line, {}).get(fact)
     adding = Adding(driver_of(session), ctx, person.key, place.claim_id, source)
     adding.facts(place.line, {fact: value})
     adding.end()
     _bump(session, claim)
     data, number = {"fact": fact, "value": value, "source": source}, claim_number(place.claim_id)
     record(session, ctx, person, "fact established", f"{number}/{place.label}", data, f"claim:{number}")
+    return before
 
 
 def _bump(session: Session, claim: Claim) -> None:

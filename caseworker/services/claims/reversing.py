@@ -11,7 +11,7 @@ from caseworker.errors import Refusal
 from caseworker.letters.printable import unprintable
 from caseworker.models.claims.decision_queries import decision as decision_by_number
 from caseworker.models.claims.decision_queries import decisions_of
-from caseworker.models.claims.decision_tables import Decision, Reversal
+from caseworker.models.claims.decision_tables import AT_ONCE, Decision, Reversal
 from caseworker.models.claims.rows import DecisionRow, ReversalRow
 from caseworker.models.claims.statements import INSERT_REVERSAL, UPDATE_LINE_STATE
 from caseworker.models.claims.tables import OPEN, Line
@@ -27,6 +27,10 @@ from caseworker.rules.vocabulary import Citation, Unit
 from caseworker.services.audit.events import Chain, record
 from caseworker.services.claims.document import read_document
 from caseworker.services.context import Context, needs
+from caseworker.services.letters.sending import cancel_letter, was_sent
+
+# What stands for a coded reason in the store and its record; no letter and no page says it.
+REASONS = {AT_ONCE: "taken back at once"}
 
 
 class Moved(NamedTuple):
@@ -41,7 +45,33 @@ class Moved(NamedTuple):
 @needs(Right.CLAIMS_REVERSE)
 def reverse(session: Session, ctx: Context, number: str, reason: str) -> ReversalRow:
     """Take a decision back. Refusal without a reason that a letter can show, or if it is back already."""
-    reason = _checked(reason)
+    return _reverse(session, ctx, number, _checked(reason), None)
+
+
+@needs(Right.CLAIMS_DECIDE, Right.LETTERS_ISSUE)
+def take_back(session: Session, ctx: Context, number: str) -> ReversalRow:
+    """Undo a decision of one's own before its letter left the house: no reason is asked for.
+
+    The letter keeps its number and is not sent. Refusal if someone else decided, if the letter was printed,
+    saved or exported, or if the decision is back already.
+    """
+    if decision_by_number(session, number).by != ctx.by:
+        raise Refusal(
+            "Somebody else made decision {number}.", "Take it back with a reason instead.", number=number
+        )
+    cancel_letter(session, ctx, number, REASONS[AT_ONCE])
+    return _reverse(session, ctx, number, REASONS[AT_ONCE], AT_ONCE)
+
+
+@needs(Right.CLAIMS_READ)
+def can_take_back(session: Session, ctx: Context, number: str) -> bool:
+    """Whether who asks can undo a decision without a reason: it is theirs, and its letter never went out."""
+    found = decision_by_number(session, number)
+    allowed = {Right.CLAIMS_DECIDE, Right.LETTERS_ISSUE} <= ctx.actor.rights
+    return allowed and found.in_force and found.by == ctx.by and not was_sent(session, ctx, number)
+
+
+def _reverse(session: Session, ctx: Context, number: str, reason: str, code: str | None) -> ReversalRow:
     found = decision_by_number(session, number)
     person = session.scalars(select(Decision.person_id).where(Decision.id == found.id)).one()
     driver = driver_of(session)
@@ -50,14 +80,15 @@ def reverse(session: Session, ctx: Context, number: str, reason: str) -> Reversa
         raise Refusal(
             "Decision {number} was taken back already.", "Decide the claim anew.", number=found.number
         )
-    reversal = {"decision_id": found.id, "at": ctx.at, "by_whom": ctx.by, "reason": reason}
+    reversal = {"decision_id": found.id, "at": ctx.at, "by_whom": ctx.by, "reason": reason, "code": code}
     INSERT_REVERSAL.run(driver, reversal)
     _counter(session, driver, ctx, person, found.id)
     lines = session.scalars(select(Line.id).where(Line.decision_id == found.id)).all()
     reopened = {"state": OPEN, "waits": None, "decision_id": None}
     UPDATE_LINE_STATE.run_many(driver, [{"line": line, **reopened} for line in lines])
-    chain = Chain(person, found.person_number)
-    record(session, ctx, chain, "reversed", found.number, {"reason": reason}, f"claim:{found.claim_number}")
+    chain, claim = Chain(person, found.person_number), f"claim:{found.claim_number}"
+    told = {"reason": reason} if code is None else {"reason": reason, "code": code}
+    record(session, ctx, chain, "reversed", found.number, told, claim)
     return ReversalRow(found.number, ctx.at, ctx.by, reason)
 
 

@@ -38,5 +38,16 @@ def drafts_of(session: Session, ctx: Context) -> tuple[str, ...]:
 
 @needs(Right.DRAFTS_KEEP)
 def drop_draft(session: Session, ctx: Context, key: str) -> None:
-    """Forget what was kept: it was entered, or is not wanted any more."""
+    """Forget what was kept: it was entered, or is not wanted any more. Undone, it is kept again."""
+    kept = load_draft(session, ctx, key)
+    if kept is not None:
+        ctx.can_be_undone(restore_draft, key, kept)
     session.execute(delete(Draft).where(Draft.by_whom == ctx.by, Draft.key == key))
+
+
+@needs(Right.DRAFTS_KEEP)
+def restore_draft(session: Session, ctx: Context, key: str, payload: Any) -> None:
+    """Keep again what was dropped; whoever shows it loads it again (`draft:` and the key)."""
+    save_draft(session, ctx, key, payload)
+    ctx.touch(f"draft:{key}")
+    ctx.can_be_undone(drop_draft, key)

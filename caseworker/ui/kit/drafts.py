@@ -80,10 +80,10 @@ class Drafts(QObject):
         self._dirty.pop(key, None)
         self._operations.write(_drop, key, then=lambda _: self.changed.emit())
 
-    def discard(self, key: str, text: str) -> None:
-        """Throw away what was typed, all of it kept first, and say so; the last action can be taken back."""
+    def discard(self, key: str, said: str) -> None:
+        """Throw away what was typed, all of it kept first; `said` of it, it can be taken back."""
         self.flush()
-        self._operations.write(_drop, key, then=lambda _: self.changed.emit(), told=lambda _: text)
+        self._operations.write(_drop, key, then=lambda _: self.changed.emit(), told=lambda _: said)
 
     def _save(self, key: str, payload: dict[str, Any]) -> None:
         self._operations.write(_save, key, payload, then=lambda _: self.changed.emit())

@@ -84,9 +84,15 @@ class DraftKeeper(Generic[F]):
         self._shown = None
 
     def drop(self) -> None:
-        """Forget the draft: it is in the store now, or was thrown away."""
+        """Forget the draft: it is in the store now."""
         if self._shown is not None:
             self._drafts.drop(draft_key(self._shown.place))
+        self._has_draft = False
+
+    def discard(self, said: str) -> None:
+        """Throw away what was typed, and say so; the last action brings it back."""
+        if self._shown is not None:
+            self._drafts.discard(draft_key(self._shown.place), said)
         self._has_draft = False
 
     def _differs(self) -> bool:

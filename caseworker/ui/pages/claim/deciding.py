@@ -54,7 +54,7 @@ class Deciding(QObject):
             self.saved.emit(row)
 
         entry = claim_entry(opened, form, reading)
-        self._tools.operations.write(save, entry, then=done, failed=self._failed)
+        self._tools.operations.write(save, entry, then=done, told=_saved, failed=self._failed)
 
     def decide(self) -> None:
         """Save and decide what is shown."""
@@ -70,7 +70,9 @@ class Deciding(QObject):
             self.decided.emit(row)
 
         entry = claim_entry(opened, form, reading)
-        self._tools.operations.write(save_and_decide, entry, shown, then=done, failed=self._failed)
+        self._tools.operations.write(
+            save_and_decide, entry, shown, then=done, told=_decided, failed=self._failed
+        )
 
     def reverse(self, decision: str) -> None:
         """Take a decision back: first what that would move, then the reason, then it is done."""
@@ -111,6 +113,15 @@ class Deciding(QObject):
             self.refused.emit(error)
         else:
             self._tools.messages.fault(error)
+
+
+def _saved(row: ClaimRow) -> str:
+    return text.say("claim.saved", number=row.number)
+
+
+def _decided(decision: DecisionRow) -> str:
+    told = {"decision": decision.number, "letter": decision.letter_number}
+    return text.say("claim.decided", amount=format_chf(decision.amount), **told)
 
 
 def reversal_question(decision: str, moved: Sequence[Moved]) -> Question:

@@ -117,6 +117,11 @@ class ClaimEditor(FormHistory[ClaimFields]):
             rest = rest.with_new_line(LineForm(id=self.form.next_id(self.taken)))
         self.take(rest, rest.lines[min(at, len(rest.lines) - 1)].id)
 
+    def insert_line(self, line: LineForm, at: int) -> None:
+        """Put a line back where it stood; it is looked at from now on."""
+        lines = self.form.lines
+        self._take(replace(self.form, lines=(*lines[:at], line, *lines[at:])), line.id)
+
     def replace_form(self, form: ClaimFields, taken: frozenset[str] = frozenset()) -> None:
         """Show another claim or what the store holds by now; there is no way back over that."""
         self.taken = taken

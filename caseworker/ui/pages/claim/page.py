@@ -12,6 +12,7 @@ from caseworker.errors import Refusal
 from caseworker.rules.vocabulary import Citation
 from caseworker.ui.kit import text
 from caseworker.ui.kit.cards.opener import CardOpener
+from caseworker.ui.kit.drafts import draft_key
 from caseworker.ui.kit.elements import row
 from caseworker.ui.kit.form.draft import DraftKeeper, Stored
 from caseworker.ui.kit.form.pick_list import PickItem
@@ -23,13 +24,12 @@ from caseworker.ui.pages.claim.connections import Connections
 from caseworker.ui.pages.claim.deciding import Deciding
 from caseworker.ui.pages.claim.display import Display
 from caseworker.ui.pages.claim.entry_panel import EntryPanel
-from caseworker.ui.pages.claim.form import ClaimFields, from_payload, to_payload
+from caseworker.ui.pages.claim.form import ClaimFields, LineForm, from_payload, to_payload
 from caseworker.ui.pages.claim.opened import Opened, open_claim, open_new
 from caseworker.ui.pages.claim.presenter import Presenter
 from caseworker.ui.pages.claim.provider_search import BenefitLookup, ProviderLookup
 from caseworker.ui.pages.claim.readiness import can_decide, first_wrong_line, hint
 from caseworker.ui.pages.claim.result_panel import ResultPanel
-from caseworker.wording.format import format_chf
 
 if TYPE_CHECKING:
     from caseworker.models.claims.rows import ClaimRow, DecisionRow, ReversalRow
@@ -89,7 +89,14 @@ class ClaimPage(Page):
     def refresh(self, changes: frozenset[str]) -> None:
         """Something about this person or claim was changed: judge against what holds now."""
         opened = self.live.opened
-        if opened is not None and changes & {f"person:{opened.person}", f"claim:{opened.number}"}:
+        if opened is None:
+            return
+        about = {
+            f"person:{opened.person}",
+            f"claim:{opened.number}",
+            f"draft:{draft_key(_stored(opened).place)}",
+        }
+        if changes & about:
             self._load()
 
     def focus_first(self) -> None:
@@ -115,9 +122,19 @@ class ClaimPage(Page):
             self.live.board.duplicate_line(self.live.board.selected)
 
     def delete_line(self) -> None:
-        """Take the line away."""
-        if not self.showing.frozen:
-            self.live.board.delete_line(self.live.board.selected)
+        """Take the line away; the last action brings it back."""
+        board = self.live.board
+        line, at = board.line, board.form.index(board.selected)
+        if self.showing.frozen or line is None or line.is_blank:
+            board.delete_line("" if self.showing.frozen else board.selected)
+            return
+        board.delete_line(line.id)
+        said = text.say("claim.line_deleted", line=line.id)
+        self.tools.messages.tell(said, lambda: self._bring_back(line, at))
+
+    def _bring_back(self, line: LineForm, at: int) -> None:
+        if self.live.opened is not None and self.live.board.form.line(line.id) is None:
+            self.live.board.insert_line(line, at)
 
     def step_line(self, by: int) -> None:
         """Look at the next or the previous line."""
@@ -155,7 +172,7 @@ class ClaimPage(Page):
     def discard(self) -> None:
         """Go back to what the store has."""
         if self.live.opened is not None:
-            self.keeping.drop()
+            self.keeping.discard(text.say("claim.discarded"))
             self._put(self.live.opened, self.live.opened.form)
 
     def open_article(self, citation: Citation, beside: QWidget) -> None:
@@ -216,13 +233,10 @@ class ClaimPage(Page):
         self.live.opened = None
 
     def _saved(self, row: ClaimRow) -> None:
-        self.tools.messages.tell(text.say("claim.saved", number=row.number))
         self._stored(row.number)
         self._load()
 
     def _decided(self, decision: DecisionRow) -> None:
-        told = {"decision": decision.number, "letter": decision.letter_number}
-        self.tools.messages.tell(text.say("claim.decided", amount=format_chf(decision.amount), **told))
         self._stored(decision.claim_number)
         self.tools.go(Place(Kind.LETTER, decision.number))
 

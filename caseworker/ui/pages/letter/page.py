@@ -13,8 +13,9 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFileDialog, QFrame
 
 from caseworker.services.claims.reading import decision
-from caseworker.services.claims.reversing import later_decisions, reverse
+from caseworker.services.claims.reversing import can_take_back, later_decisions, reverse, take_back
 from caseworker.services.letters.issuing import issue_letter
+from caseworker.services.letters.sending import note_printed, note_saved
 from caseworker.services.people.identity import identity
 from caseworker.services.people.rows import Identity
 from caseworker.ui.kit import text
@@ -42,13 +43,15 @@ class LetterView(NamedTuple):
     identity: Identity
     decision: DecisionRow
     content: bytes
+    at_once: bool  # who looks at it can undo the decision: the letter never left the house
 
 
 def load_letter(session: Session, ctx: Context, decision_number: str) -> LetterView:
     """The letter of a decision; drawn now if it never was, and kept."""
     content = issue_letter(session, ctx, decision_number).content
     made = decision(session, ctx, decision_number)
-    return LetterView(identity(session, ctx, made.person_number), made, content or b"")
+    at_once = can_take_back(session, ctx, decision_number)
+    return LetterView(identity(session, ctx, made.person_number), made, content or b"", at_once)
 
 
 class LetterPage(Page):
@@ -102,27 +105,39 @@ class LetterPage(Page):
 
     def print_out(self) -> None:
         """Print, after the system's own dialog."""
-        if self.shown is not None and print_letter(self, self.document):
-            number = self.shown.decision.letter_number
-            self.tools.messages.tell(text.say("letter.printed", number=number))
+        if self._can_go_out() and self.shown is not None and print_letter(self, self.document):
+            made = self.shown.decision
+            said = text.say("letter.printed", number=made.letter_number)
+            self.tools.operations.write(note_printed, made.number, told=lambda _: said)
 
     def save_as(self) -> None:
         """Save the kept bytes as a file."""
-        if self.shown is None:
+        if self.shown is None or not self._can_go_out():
             return
-        content, number = self.shown.content, self.shown.decision.letter_number
-        chosen = self.ask_place(f"{number}.pdf")
-        if chosen:
-            said = text.say("letter.saved", number=number, file=Path(chosen).name)
+        made, content = self.shown.decision, self.shown.content
+        chosen = self.ask_place(f"{made.letter_number}.pdf")
+        if not chosen:
+            return
+        said = text.say("letter.saved", number=made.letter_number, file=Path(chosen).name)
+
+        def save(_: object) -> None:
             self.tools.operations.run(
                 lambda _: Path(chosen).write_bytes(content), lambda _: self.tools.messages.tell(said)
             )
 
+        # That it goes out is on record before it does.
+        self.tools.operations.write(note_saved, made.number, then=save)
+
     def reverse(self) -> None:
-        """Take the decision back, for a reason, after showing which later decisions that would move."""
+        """Take the decision back: at once while its letter never left the house, else for a reason, after
+        showing which later decisions that would move."""
         if self.shown is None or not self.shown.decision.in_force:
             return
         made = self.shown.decision
+        if self.shown.at_once:
+            said = text.say("letter.reversed", decision=made.number)
+            self.tools.operations.write(take_back, made.number, told=lambda _: said)
+            return
 
         def ask(moved: Sequence[Moved]) -> None:
             answer = self.tools.messages.ask(self._question(made, moved))
@@ -154,6 +169,10 @@ class LetterPage(Page):
         if f"claim:{self.shown.decision.claim_number}" in changes:
             self.open(self.place)
 
+    def _can_go_out(self) -> bool:
+        """Whether the letter may leave the house: not where its decision was undone before it did."""
+        return self.shown is not None and not self.shown.decision.was_at_once
+
     def open_claim(self) -> None:
         """Go to the claim that was decided."""
         if self.shown is not None:
@@ -170,7 +189,6 @@ class LetterPage(Page):
         text.follow(self.print_action.setText, "letter.print_letter")
         text.follow(self.save_action.setText, "letter.save_letter")
         text.follow(self.reverse_action.setText, "letter.take_back")
-        text.follow(self._reversed.setText, "words.reversed")
         text.follow(self.smaller.setAccessibleName, "letter.smaller")
         text.follow(self.larger.setAccessibleName, "letter.larger")
         text.follow(self.fit.setAccessibleName, "letter.page_width")
@@ -205,14 +223,17 @@ class LetterPage(Page):
         when = format_date(made.at.astimezone().date())
         self._about.setText(text.say("letter.about", day=when, amount=format_rappen(made.amount), by=made.by))
         self._claim.setText(text.say("words.claim_number", number=made.claim_number))
+        self._reversed.setText(text.say("letter.not_sent" if made.was_at_once else "words.reversed"))
         self._reversed.setVisible(not made.in_force)
         set_tone(self._about, "")
         self.show_title(title)
 
     def _enable(self) -> None:
         self.reverse_action.setEnabled(self.shown is not None and self.shown.decision.in_force)
-        for press in (self.smaller, self.larger, self.fit, self.save, self.print):
+        for press in (self.smaller, self.larger, self.fit):
             press.setEnabled(self.shown is not None)
+        for out in (self.save, self.print, self.save_action, self.print_action):
+            out.setEnabled(self._can_go_out())
         for part in (self._heading, self._about, self._claim):
             part.setVisible(self.shown is not None)
         self._reversed.setVisible(self.shown is not None and not self.shown.decision.in_force)
