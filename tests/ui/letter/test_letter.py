@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 
+from caseworker.services.letters.sending import was_sent
 from caseworker.ui.kit.messages import Answer, Question
 from caseworker.ui.kit.places import Kind, Place
 from caseworker.ui.pages.letter.page import LetterPage
@@ -136,3 +137,35 @@ def test_no_answer_leaves_the_decision(own_shell: Shell, own_world: World) -> No
     own_shell.operations.wait()
     assert page.shown is not None
     assert page.shown.decision.in_force
+
+
+def test_ones_own_decision_is_undone_until_its_letter_leaves_the_house(
+    own_shell: Shell, own_world: World, tmp_path: Path
+) -> None:
+    page = open_letter(own_shell, own_world.decisions[0])
+    assert page.undo_action.isEnabled()
+    page.undo_action.trigger()
+    own_shell.operations.wait()
+    assert page.shown is not None
+    assert page.shown.decision.was_at_once
+    assert page._reversed.text() == "not sent"
+    out = (page.save, page.print, page.save_action, page.print_action, page.undo_action, page.reverse_action)
+    assert [each.isEnabled() for each in out] == [False] * len(out)
+
+    page = open_letter(own_shell, own_world.decisions[1])
+    page.ask_place = lambda _: str(tmp_path / "letter.pdf")
+    page.save_action.trigger()
+    own_shell.operations.wait()
+    assert not page.undo_action.isEnabled()
+    assert page.reverse_action.isEnabled()
+
+
+def test_what_could_not_be_written_as_a_file_is_still_on_record_as_going_out(
+    own_shell: Shell, own_world: World, tmp_path: Path
+) -> None:
+    page = open_letter(own_shell, own_world.decisions[0])
+    page.ask_place = lambda _: str(tmp_path / "nowhere" / "letter.pdf")
+    page.save.click()
+    own_shell.operations.wait()
+    assert own_shell.notice.isVisible()
+    assert own_world.access.read(was_sent, own_world.decisions[0])

@@ -76,6 +76,7 @@ class LetterPage(Page):
         self.print = button("primary", self.print_out)
         self.print_action = self.command(self.print_out, "Ctrl+P")
         self.reverse_action = self.command(self.reverse)
+        self.undo_action = self.command(self.undo)
         self.save_action = self.command(self.save_as, "Ctrl+Shift+S")
         self._lay_out()
         tools.theme.changed.connect(self._dress)
@@ -129,15 +130,10 @@ class LetterPage(Page):
         self.tools.operations.write(note_saved, made.number, then=save)
 
     def reverse(self) -> None:
-        """Take the decision back: at once while its letter never left the house, else for a reason, after
-        showing which later decisions that would move."""
+        """Take the decision back, for a reason, after showing which later decisions that would move."""
         if self.shown is None or not self.shown.decision.in_force:
             return
         made = self.shown.decision
-        if self.shown.at_once:
-            said = text.say("letter.reversed", decision=made.number)
-            self.tools.operations.write(take_back, made.number, told=lambda _: said)
-            return
 
         def ask(moved: Sequence[Moved]) -> None:
             answer = self.tools.messages.ask(self._question(made, moved))
@@ -145,6 +141,12 @@ class LetterPage(Page):
                 self._take_back(made, answer.reason)
 
         self.tools.operations.read(later_decisions, made.number, then=ask, lane="reverse")
+
+    def undo(self) -> None:
+        """Take one's own decision back without a reason, while its letter never left the house."""
+        if self.shown is not None and self.shown.at_once:
+            said = text.say("letter.reversed", decision=self.shown.decision.number)
+            self.tools.operations.write(take_back, self.shown.decision.number, told=lambda _: said)
 
     def _question(self, made: DecisionRow, moved: Sequence[Moved]) -> Question:
         amount = format_rappen(made.amount)
@@ -189,6 +191,7 @@ class LetterPage(Page):
         text.follow(self.print_action.setText, "letter.print_letter")
         text.follow(self.save_action.setText, "letter.save_letter")
         text.follow(self.reverse_action.setText, "letter.take_back")
+        text.follow(self.undo_action.setText, "letter.undo")
         text.follow(self.smaller.setAccessibleName, "letter.smaller")
         text.follow(self.larger.setAccessibleName, "letter.larger")
         text.follow(self.fit.setAccessibleName, "letter.page_width")
@@ -230,6 +233,7 @@ class LetterPage(Page):
 
     def _enable(self) -> None:
         self.reverse_action.setEnabled(self.shown is not None and self.shown.decision.in_force)
+        self.undo_action.setEnabled(self.shown is not None and self.shown.at_once)
         for press in (self.smaller, self.larger, self.fit):
             press.setEnabled(self.shown is not None)
         for out in (self.save, self.print, self.save_action, self.print_action):
