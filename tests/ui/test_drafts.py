@@ -136,4 +136,4 @@ def test_what_was_left_stands_in_the_sidebar(own_shell: Shell, own_world: World)
     own_shell.drafts.changed.emit()
     own_shell.operations.wait()
     names = [b.accessibleName() for b in own_shell.sidebar.findChildren(QPushButton)]
-    assert "Not entered yet: Bernasconi Giulia" in names
+    assert "Claim not entered yet: Bernasconi Giulia" in names

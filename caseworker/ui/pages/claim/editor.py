@@ -120,7 +120,7 @@ class ClaimEditor(FormHistory[ClaimFields]):
     def insert_line(self, line: LineForm, at: int) -> None:
         """Put a line back where it stood; it is looked at from now on."""
         lines = self.form.lines
-        self._take(replace(self.form, lines=(*lines[:at], line, *lines[at:])), line.id)
+        self.take(replace(self.form, lines=(*lines[:at], line, *lines[at:])), line.id)
 
     def replace_form(self, form: ClaimFields, taken: frozenset[str] = frozenset()) -> None:
         """Show another claim or what the store holds by now; there is no way back over that."""
