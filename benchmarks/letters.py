@@ -20,18 +20,17 @@ from reportlab.pdfgen.canvas import Canvas
 from caseworker.letters.drawing import draw_batch, draw_letter
 from caseworker.letters.insurer import load_insurer
 from caseworker.letters.kinds.decision.body import set_letter
-from caseworker.letters.paper.fonts import REGULAR, SEMIBOLD
-from caseworker.letters.paper.sheet import Sheets
-from caseworker.letters.record import (
-    Insured,
-    Invoice,
+from caseworker.letters.kinds.decision.record import (
+    DecisionRecord,
     LetterComponent,
     LetterLine,
     LetterMissing,
     LetterReason,
-    LetterRecord,
     Payee,
 )
+from caseworker.letters.paper.fonts import REGULAR, SEMIBOLD
+from caseworker.letters.paper.sheet import Sheets
+from caseworker.letters.record import Insured, Invoice
 from caseworker.resources import resource
 from caseworker.rules.vocabulary import Outcome, Sex
 from caseworker.wording.languages import Language
@@ -42,16 +41,16 @@ NAMES = ("Bernasconi", "Müller", "Dvořák", "Schläpfer", "Rochat", "Wójcik",
 GIVEN_NAMES = ("Lucia", "Jürg", "Zoë", "André", "Łukasz", "Giulia", "Noémie", "Beat")
 
 
-def letters() -> list[LetterRecord]:
+def letters() -> list[DecisionRecord]:
     """Letters of three lines to people of four languages: one paid, one cut by its limit, one pending."""
     random = Random(7)
     return [_letter(random, number) for number in range(1, LETTERS + 1)]
 
 
-def _letter(random: Random, number: int) -> LetterRecord:
+def _letter(random: Random, number: int) -> DecisionRecord:
     name, given_name = random.choice(NAMES), random.choice(GIVEN_NAMES)
     lines = (_paid(random), _capped(random), _pending(random))
-    return LetterRecord(
+    return DecisionRecord(
         number=f"2026-{number:06d}",
         issued=date(2026, 3, 20),
         language=random.choice(list(Language)),

@@ -1,4 +1,4 @@
-"""`caseworker letter`: a decision's letter as a PDF file."""
+"""`caseworker letter`: a letter as a PDF file."""
 
 from __future__ import annotations
 
@@ -12,55 +12,60 @@ from caseworker.errors import Refusal
 
 if TYPE_CHECKING:
     from caseworker.models.letters.rows import LetterRow
+    from caseworker.models.store.store import Store
     from caseworker.services.access import Access
-    from caseworker.services.context import Context, Session
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
-    parser.add_argument("decision", metavar="DECISION", help="the decision's number")
+    parser.add_argument("number", metavar="NUMBER", help="a letter's number, or a decision's (D12)")
     parser.add_argument("--out", type=Path, required=True, metavar="F.pdf", help="where the letter goes")
     add_json(parser)
     add_store(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """0; Refusal where there is no such decision, or the file cannot be written."""
+    """0; Refusal where there is no such letter, or the file cannot be written."""
     with opened(arguments) as access:
-        store = access.store
-        if store.path is not None and arguments.out.absolute() == store.path.absolute():
-            raise Refusal("{path} is the store itself.", "Name another file.", path=arguments.out)
-        letter = _letter(access, arguments.decision)
-    _write(arguments.out, letter)
+        must_not_be_the_store(arguments.out, access.store)
+        letter = _letter(access, arguments.number)
+    write_letter(arguments.out, letter)
+    told = {"letter": letter.number, "kind": letter.kind, "decision": letter.decision_number}
     if arguments.json:
-        tell({"letter": letter.number, "decision": letter.decision_number, "sha256": letter.sha256})
+        tell({**told, "sha256": letter.sha256})
     else:
-        print(f"Letter {letter.number} of decision {letter.decision_number}: {arguments.out}")
+        of = f"decision {letter.decision_number}" if letter.decision_number else f"claim {letter.about_key}"
+        print(f"Letter {letter.number} of {of}: {arguments.out}")
     return 0
 
 
-def _letter(access: Access, decision: str) -> LetterRow:
-    """The letter as it was kept; drawn and kept now if it is issued for the first time."""
-    from caseworker.services.letters import issuing
+def must_not_be_the_store(path: Path, store: Store) -> None:
+    """Refusal where a letter would be written over the store."""
+    if store.path is not None and path.absolute() == store.path.absolute():
+        raise Refusal("{path} is the store itself.", "Name another file.", path=path)
+
+
+def _letter(access: Access, number: str) -> LetterRow:
+    """The letter as it was kept, or drawn and kept now; that it goes out is on record before it does.
+
+    A store that can only be read still hands out a letter that was kept.
+    """
+    from caseworker.services.letters import issuing, sending
     from caseworker.services.store.checking import guard
 
-    kept = access.read(issuing.letter, decision).content is not None
+    kept = access.read(issuing.kept_letter, number)
     guard(access.store, access.conditions)
-    if kept and access.store.read_only is not None:  # what was kept is still handed out
-        return access.read(issuing.issue_letter, decision)
-    return access.write(_hand_out, decision).result
+    try:
+        return access.write(sending.export_letter, number).result
+    except sending.CalledOff:
+        raise
+    except Refusal:
+        if kept is None:
+            raise
+        return kept
 
 
-def _hand_out(session: Session, ctx: Context, decision: str) -> LetterRow:
-    """That the letter goes out is on record before it does."""
-    from caseworker.services.letters.issuing import issue_letter
-    from caseworker.services.letters.sending import note_exported
-
-    note_exported(session, ctx, decision)
-    return issue_letter(session, ctx, decision)
-
-
-def _write(path: Path, letter: LetterRow) -> None:
+def write_letter(path: Path, letter: LetterRow) -> None:
     """Write the letter whole, or leave what was there."""
     if letter.content is None:
         raise Refusal(

@@ -1,17 +1,15 @@
-"""What a decision letter is drawn from: frozen with the decision, told as JSON, drawn again byte for byte.
+"""What letters of every kind are drawn from: their head, and what a record can do.
 
-Amounts are Rappen, days are dates. A record that contradicts itself cannot be made: `ValueError`.
+A kind's record is frozen, told as JSON, and drawn again byte for byte. One that contradicts itself cannot
+be made: `ValueError`.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from typing import Protocol, Self
 
-from caseworker import canonical
-from caseworker.rules.vocabulary import Outcome, Sex, Unit
+from caseworker.rules.vocabulary import Sex
 from caseworker.wording.languages import Language
-
-FORMAT = 1
-"""The form of the JSON: a record of another form is refused, not guessed at."""
 
 MOST_ADDRESS_LINES = 6
 
@@ -49,110 +47,11 @@ class Invoice:
 
 
 @dataclass(frozen=True, slots=True)
-class LetterReason:
-    """Why less was paid, or nothing: a reason's code and article, with the fact or the limit it turns on."""
+class Head:
+    """What stands around the text of a letter of any kind.
 
-    code: str
-    article: str
-    fact: str | None = None
-    limit: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class LetterMissing:
-    """A fact that must be known before the line can be decided, and the article that asks for it."""
-
-    fact: str
-    article: str
-
-
-@dataclass(frozen=True, slots=True)
-class LetterComponent:
-    """A part that is paid: `rate` of `base`, or `units` at `unit_amount` each; amounts in Rappen.
-
-    As in a finding, `rate` is in ten-thousandths (7500 is 75 %), `units` are days or hundredths of an hour;
-    a lump sum is one unit (`Unit.TIMES`). A part has a rate or units, never both.
-    """
-
-    article: str
-    first: date
-    last: date
-    amount: int
-    base: int | None = None
-    rate: int | None = None
-    unit: Unit | None = None
-    units: int | None = None
-    unit_amount: int | None = None
-
-    def __post_init__(self) -> None:
-        by_rate = self.rate is not None and self.base is not None
-        by_unit = self.units is not None and self.unit is not None and self.unit_amount is not None
-        _must(by_rate != by_unit, "a part is paid either by a rate of its base or by units")
-
-
-@dataclass(frozen=True, slots=True)
-class LetterLine:
-    """One line of the invoice and what was decided on it; `charged` and `paid` in Rappen.
-
-    `original` is what was charged in its own currency, ready to print ("EUR 120.00"), or None for francs;
-    `other_payments` is what others bear of it, compulsory insurance above all.
-    """
-
-    position: str
-    benefit: str
-    first: date
-    last: date
-    charged: int
-    paid: int
-    outcome: Outcome
-    original: str | None = None
-    other_payments: int = 0
-    reasons: tuple[LetterReason, ...] = ()
-    missing: tuple[LetterMissing, ...] = ()
-    consent_required: bool = False
-    components: tuple[LetterComponent, ...] = ()
-
-    def __post_init__(self) -> None:
-        where = f"line {self.position}"
-        _must(self.first <= self.last, f"{where} ends before it begins")
-        _must(min(self.charged, self.paid, self.other_payments) >= 0, f"{where} has a negative amount")
-        _must(
-            self.paid == 0 or self.outcome is Outcome.PAY,
-            f"{where} pays although its outcome is {self.outcome}",
-        )
-        _must(self.outcome is not Outcome.DENY or bool(self.reasons), f"{where} is denied without a reason")
-        _must(
-            self.outcome is not Outcome.PENDING or bool(self.missing),
-            f"{where} is pending, but nothing is missing",
-        )
-        parts = sum(part.amount for part in self.components)
-        _must(not self.components or parts == self.paid, f"{where} pays {self.paid}, its parts {parts}")
-
-
-@dataclass(frozen=True, slots=True)
-class Payee:
-    """Who is paid, and where: an IBAN, or the account that is on file, or one that has yet to be told."""
-
-    name: str
-    iban: str | None = None
-    account_on_file: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Replaced:
-    """The earlier letter that this one takes the place of, and why, in the person's language."""
-
-    number: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class LetterRecord:
-    """Everything a decision letter says, and nothing that could change after it was decided.
-
-    `total` is the sum of what the lines pay, in Rappen. `answer_by` is the day by which what is missing
-    is awaited. `edition` names the conditions, or is empty where none were looked at; `program` is the
-    version that decided. A provider or a name that is not recorded is an empty text.
+    `contact` is who answers questions, `edition` the conditions that it cites (empty: none), `program` the
+    version that wrote it. A name that is not recorded is an empty text.
     """
 
     number: str
@@ -160,40 +59,35 @@ class LetterRecord:
     language: Language
     recipient: tuple[str, ...]
     insured: Insured
-    claim_number: str
-    invoice: Invoice
-    lines: tuple[LetterLine, ...]
-    total: int
-    payee: Payee
-    decided_by: str
+    insurer: Insurer
+    contact: str
     edition: str
     program: str
-    insurer: Insurer
-    answer_by: date | None = None
-    replaces: Replaced | None = None
-    format: int = field(default=FORMAT)
 
     def __post_init__(self) -> None:
-        _must(self.format == FORMAT, f"letter format {self.format} is not {FORMAT}")
-        _must(bool(self.number.strip()), "a letter needs its number")
-        _must(
+        must(bool(self.number.strip()), "a letter needs its number")
+        must(
             1 <= len(self.recipient) <= MOST_ADDRESS_LINES, f"an address has up to {MOST_ADDRESS_LINES} lines"
         )
-        _must(all(line.strip() for line in self.recipient), "an address line is blank")
-        _must(bool(self.lines), "a letter needs at least one line")
-        paid = sum(line.paid for line in self.lines)
-        _must(self.total == paid, f"the total is {self.total}, the lines pay {paid}")
+        must(all(line.strip() for line in self.recipient), "an address line is blank")
 
-    def to_json(self) -> str:
-        """The record as canonical JSON: the same record gives the same text, on any machine."""
-        return canonical.dumps(self)
+
+class Record(Protocol):
+    """The frozen record of a letter: of which `kind`, with its head, as JSON and back."""
+
+    @property
+    def kind(self) -> str: ...
+
+    @property
+    def head(self) -> Head: ...
+
+    def to_json(self) -> str: ...
 
     @classmethod
-    def from_json(cls, text: str) -> "LetterRecord":
-        """The record that `to_json` told; `ValueError` names the place of what is wrong in it."""
-        return canonical.loads(cls, text)
+    def from_json(cls, text: str) -> Self: ...
 
 
-def _must(holds: bool, message: str) -> None:
+def must(holds: bool, message: str) -> None:
+    """ValueError where a record contradicts itself."""
     if not holds:
         raise ValueError(message)

@@ -17,6 +17,7 @@ APPEND_ONLY = (
     "reversal",
     "entry",
     "letter",
+    "letter_event",
     "letter_file",
     "fact",
     "consent",

@@ -161,6 +161,11 @@ def letter_text(key: str, language: str, **values: str) -> str:
     return say(f"letters.decision.{key}", language, **values)
 
 
+def request_text(key: str, language: str, **values: str) -> str:
+    """A text of the letter that asks for what is missing, with its values."""
+    return say(f"letters.request.{key}", language, **values)
+
+
 def word(kind: str, code: str, language: str, **values: str) -> str:
     """A code of one kind in words: outcome, phase, tier, tier, phase, event, trip and more."""
     return say(f"words.{kind}.{code}", language, **values)

@@ -171,3 +171,32 @@ def test_without_a_store_the_way_to_one_is_told(
     monkeypatch.setenv("CASEWORKER_STORE", str(tmp_path / "none.sqlite"))
     assert main(["claims"]) == 2
     assert "caseworker demo" in capsys.readouterr().err
+
+
+def test_a_letter_answers_to_its_own_number_too(number: str, told: Say, tmp_path: Path) -> None:
+    decision = told("person", number, "--json")["claims"][0]["lines"][0]["decision"]
+    out = str(tmp_path / "letter.pdf")
+    by_decision = told("letter", decision, "--out", out, "--json")
+    assert told("letter", by_decision["letter"], "--out", out, "--json") == by_decision
+    assert (by_decision["kind"], by_decision["decision"]) == ("decision", decision)
+
+
+@pytest.mark.each_engine
+def test_what_is_missing_is_asked_for_once(
+    number: str, told: Say, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (claim,) = told("claims", "--open", "--json")
+    out = tmp_path / "request.pdf"
+    asked = told("request", claim["number"], "--out", str(out), "--json")
+    assert (asked["claim"], asked["reminds"]) == (claim["number"], None)
+    kept = told("letter", asked["letter"], "--out", str(tmp_path / "again.pdf"), "--json")
+    assert (kept["kind"], kept["decision"], kept["sha256"]) == ("request", None, asked["sha256"])
+    assert out.read_bytes() == (tmp_path / "again.pdf").read_bytes()
+    assert main(["request", claim["number"], "--out", str(tmp_path / "second.pdf")]) == 3
+    assert asked["letter"] in capsys.readouterr().err
+    assert not (tmp_path / "second.pdf").exists()
+
+
+def test_nothing_is_asked_where_nothing_is_missing(number: str, told: Say, tmp_path: Path) -> None:
+    decided = told("person", number, "--json")["claims"][0]["number"]
+    assert main(["request", decided, "--out", str(tmp_path / "request.pdf")]) == 3

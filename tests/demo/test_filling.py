@@ -12,7 +12,7 @@ from caseworker.errors import Refusal
 from caseworker.models.claims.decision_queries import decisions_of
 from caseworker.models.claims.queries import lines_of_person, queue
 from caseworker.models.claims.tables import Claim
-from caseworker.models.letters.queries import letter_of_decision
+from caseworker.models.letters.queries import letter as letter_by_number
 from caseworker.models.people.provider_tables import Provider
 from caseworker.models.people.queries import dossier, family, find_person
 from caseworker.models.store.base import Base
@@ -182,7 +182,7 @@ def test_the_letters_of_the_told_people_are_drawn_the_others_wait(filled: Store)
         for index in range(SMALL.persons):
             person = find_person(session, str(10_000_001 + index))
             for decision in decisions_of(session, person.id):
-                found = letter_of_decision(session, decision.number)
+                found = letter_by_number(session, decision.number)
                 assert found.record
                 drawn += found.content is not None
                 waiting += found.content is None

@@ -6,17 +6,15 @@ from datetime import date
 from importlib import import_module
 from typing import Any
 
-from caseworker.letters.record import (
-    Insured,
-    Insurer,
-    Invoice,
+from caseworker.letters.kinds.decision.record import (
+    DecisionRecord,
     LetterComponent,
     LetterLine,
     LetterMissing,
     LetterReason,
-    LetterRecord,
     Payee,
 )
+from caseworker.letters.record import Insured, Insurer, Invoice
 from caseworker.rules.vocabulary import Outcome, Sex, Unit
 from caseworker.wording.languages import Language
 
@@ -94,9 +92,9 @@ CURE = LetterLine(
 ALL_KINDS = (PAID, CAPPED, DENIED, PENDING, WAITING, CURE)
 
 
-def letter(language: str = "de", lines: tuple[LetterLine, ...] = ALL_KINDS, **changes: Any) -> LetterRecord:
+def letter(language: str = "de", lines: tuple[LetterLine, ...] = ALL_KINDS, **changes: Any) -> DecisionRecord:
     """A letter about these lines; anything else in it can be changed by name."""
-    record = LetterRecord(
+    record = DecisionRecord(
         number="2026-000123",
         issued=date(2026, 3, 20),
         language=Language(language),
@@ -118,7 +116,7 @@ def letter(language: str = "de", lines: tuple[LetterLine, ...] = ALL_KINDS, **ch
     return replace(record, **changes)
 
 
-def many(count: int, **changes: Any) -> LetterRecord:
+def many(count: int, **changes: Any) -> DecisionRecord:
     """A letter of so many lines, of every kind in turn."""
     lines = (replace(ALL_KINDS[index % len(ALL_KINDS)], position=str(index + 1)) for index in range(count))
     return letter(lines=tuple(lines), **changes)

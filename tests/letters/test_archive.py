@@ -10,8 +10,8 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Stream
 
 from caseworker.letters.drawing import draw_batch, draw_letter
+from caseworker.letters.kinds.decision.record import DecisionRecord, Replaced
 from caseworker.letters.paper.srgb import profile
-from caseworker.letters.record import LetterRecord, Replaced
 from tests.letters.samples import PAID, letter, many
 
 SAMPLES = {
@@ -25,7 +25,7 @@ SAMPLES = {
 
 
 @pytest.mark.parametrize("record", SAMPLES.values(), ids=SAMPLES)
-def test_a_letter_is_pdf_a_2b(record: LetterRecord) -> None:
+def test_a_letter_is_pdf_a_2b(record: DecisionRecord) -> None:
     assert _failures(draw_letter(record), page.ValidationProfile.PDF_A_2B) == []
 
 
@@ -34,7 +34,7 @@ def test_a_print_file_is_pdf_a_2b() -> None:
 
 
 @pytest.mark.parametrize("record", SAMPLES.values(), ids=SAMPLES)
-def test_a_letter_is_tagged_as_accessible_files_are(record: LetterRecord) -> None:
+def test_a_letter_is_tagged_as_accessible_files_are(record: DecisionRecord) -> None:
     """It declares PDF/A alone, as some checkers take no second declaration; nothing else of PDF/UA lacks."""
     failures = _failures(draw_letter(record), page.ValidationProfile.PDF_UA_1)
     assert set(failures) == {"PDFUA1-ID-PART-001", "PDFUA1-ID-SCHEMA-001"}

@@ -11,9 +11,10 @@ import pytest
 
 from caseworker.errors import Refusal
 from caseworker.letters.drawing import draw_batch, draw_letter
+from caseworker.letters.kinds.decision.record import DecisionRecord, Payee
 from caseworker.letters.kinds.decision.words import Words
 from caseworker.letters.paper.errors import AddressTooLong, UnprintableText
-from caseworker.letters.record import Insured, Invoice, LetterRecord, Payee
+from caseworker.letters.record import Insured, Invoice
 from caseworker.rules.vocabulary import Sex
 from caseworker.wording.languages import Language
 from tests.letters.samples import DAY, PAID, letter, many, read, squeezed
@@ -22,15 +23,15 @@ _IN_A_NEW_PROCESS = """
 import sys
 from hashlib import sha256
 from caseworker.letters.drawing import draw_letter
-from caseworker.letters.record import LetterRecord
-print(sha256(draw_letter(LetterRecord.from_json(sys.stdin.read()))).hexdigest())
+from caseworker.letters.kinds.decision.record import DecisionRecord
+print(sha256(draw_letter(DecisionRecord.from_json(sys.stdin.read()))).hexdigest())
 """
 
 
 def test_the_same_record_gives_the_same_bytes() -> None:
     first = draw_letter(letter())
     draw_letter(many(30, language=Language.FRENCH))
-    assert draw_letter(LetterRecord.from_json(letter().to_json())) == first
+    assert draw_letter(DecisionRecord.from_json(letter().to_json())) == first
 
 
 def test_a_new_process_gives_the_same_bytes() -> None:
@@ -185,7 +186,7 @@ def test_more_characters_than_one_subset_holds_are_all_printed() -> None:
     assert [chunk for chunk in chunks if chunk not in text] == []
 
 
-def _with(field: str, value: str) -> LetterRecord:
+def _with(field: str, value: str) -> DecisionRecord:
     if field == "name":
         return letter(insured=Insured(value, "Lucia", Sex.FEMALE, DAY.replace(year=1985), "8"))
     if field == "provider":

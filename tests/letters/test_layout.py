@@ -11,8 +11,9 @@ from reportlab.lib.units import mm
 
 from caseworker.letters.drawing import draw_letter
 from caseworker.letters.kinds.decision.body import set_letter
+from caseworker.letters.kinds.decision.record import DecisionRecord, LetterReason, Payee, Replaced
 from caseworker.letters.paper.sheet import Page, Run
-from caseworker.letters.record import Insured, Invoice, LetterReason, LetterRecord, Payee, Replaced
+from caseworker.letters.record import Insured, Invoice
 from caseworker.rules.vocabulary import Sex
 from tests.letters.samples import DAY, DENIED, PAID, PENDING, letter, many, opened, read, squeezed
 
@@ -20,7 +21,7 @@ LONG_NAME = "Maximiliane Wilhelmina Anastasia von Hohenstein-Wartenberg-Üb"
 UNBROKEN = "W" * 60
 
 
-def _extreme() -> LetterRecord:
+def _extreme() -> DecisionRecord:
     reason = LetterReason("requirement_not_met", "19.4", fact="provider_recognised")
     long_line = replace(DENIED, charged=987654321, reasons=(reason,) * 60, original="EUR 9’876’543.21")
     lines = (replace(PAID, position="L-00001"), long_line, *[replace(DENIED, position="77")] * 40, PENDING)
@@ -64,7 +65,7 @@ def _on_top_of_each_other(page: Page) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("record", SAMPLES)
-def test_nothing_stands_on_top_of_anything_or_beyond_the_margins(record: LetterRecord) -> None:
+def test_nothing_stands_on_top_of_anything_or_beyond_the_margins(record: DecisionRecord) -> None:
     for page in set_letter(record).pages:
         assert _on_top_of_each_other(page) == []
         for run in _runs(page):

@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 
 from caseworker.letters.insurer import load_insurer
-from caseworker.letters.record import LetterComponent, LetterLine, LetterRecord, Replaced
+from caseworker.letters.kinds.decision.record import DecisionRecord, LetterComponent, LetterLine, Replaced
 from caseworker.rules.vocabulary import Outcome, Unit
 from tests.letters.samples import DAY, DENIED, PAID, PENDING, letter
 
 
 def test_a_record_comes_back_from_its_json_whole() -> None:
     record = letter(replaces=Replaced("2025-000009", "Neuer Beleg"))
-    again = LetterRecord.from_json(record.to_json())
+    again = DecisionRecord.from_json(record.to_json())
     assert again == record
     assert again.to_json() == record.to_json()
 
@@ -62,18 +62,18 @@ def test_json_that_does_not_fit_names_the_place(change: Callable[[dict[str, Any]
     data = json.loads(letter().to_json())
     change(data)
     with pytest.raises(ValueError, match=f"^{place}: "):
-        LetterRecord.from_json(json.dumps(data))
+        DecisionRecord.from_json(json.dumps(data))
 
 
 def test_what_is_no_json_is_told() -> None:
     with pytest.raises(ValueError, match="not JSON"):
-        LetterRecord.from_json("{")
+        DecisionRecord.from_json("{")
 
 
 def test_a_record_of_another_form_is_refused() -> None:
     data = json.loads(letter().to_json()) | {"format": 2}
     with pytest.raises(ValueError, match="format 2"):
-        LetterRecord.from_json(json.dumps(data))
+        DecisionRecord.from_json(json.dumps(data))
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from caseworker.letters.kinds.decision.record import LetterComponent, Payee
 from caseworker.letters.kinds.decision.words import Words
-from caseworker.letters.record import Insured, Invoice, LetterComponent, Payee
+from caseworker.letters.record import Insured, Invoice
 from caseworker.rules.vocabulary import Sex, Unit
 from tests.letters.samples import CAPPED, CURE, DAY, DENIED, PAID, PENDING, WAITING, letter
 

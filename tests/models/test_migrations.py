@@ -6,13 +6,16 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
+from sqlalchemy.exc import DBAPIError
 
 from caseworker.models.schema import METADATA
 from caseworker.models.store import store as store_module
 from caseworker.models.store.store import HEAD, VERSION_TABLE, Store, migrate
 from caseworker.services.claims.deciding import decide_as_assessed
+from caseworker.services.claims.requesting import request_missing
 from caseworker.services.claims.reversing import reverse
-from tests.support.stores import claim, context, insure
+from caseworker.services.letters.issuing import issue_letter
+from tests.support.stores import claim, context, insure, treatment
 
 pytestmark = pytest.mark.each_engine
 
@@ -96,3 +99,29 @@ def test_a_step_that_fails_leaves_the_store_as_it_was(store: Store) -> None:
     with store.reading() as session:
         assert tables(session.connection()) == set(METADATA.tables)
         assert session.scalar(text("SELECT count(*) FROM person")) == 1
+
+
+def test_a_decisions_letter_of_before_kinds_is_filled_from_its_decision_and_its_record(store: Store) -> None:
+    person = insure(store)
+    decided, waiting = claim(store, person), claim(store, person, treatment(facts={}))
+    with store.writing() as session:
+        first = decide_as_assessed(session, context(), decided)
+        issue_letter(session, context(), first.number)
+        reverse(session, context(), first.number, "wrong invoice")
+        decide_as_assessed(session, context("M. Frei"), decided)
+        issue_letter(session, context(), request_missing(session, context(), waiting).number)
+    asked = "SELECT * FROM letter WHERE kind = 'decision' ORDER BY number"
+    happened = "SELECT number, kind, at, by_whom, cause FROM letter_event WHERE number < 3 ORDER BY number"
+    with store.reading() as session:
+        before = [session.execute(text(each)).all() for each in (asked, happened)]
+    with store.writing() as session:
+        migrate(session.connection(), "0004")
+        assert session.scalar(text("SELECT count(*) FROM letter")) == 2
+        assert session.scalar(text("SELECT count(*) FROM letter_file")) == 1
+        migrate(session.connection(), HEAD)
+    with store.reading() as session:
+        assert [session.execute(text(each)).all() for each in (asked, happened)] == before
+    with pytest.raises(DBAPIError, match="letter is append-only"), store.writing() as session:
+        session.execute(text("UPDATE letter SET number = number"))
+    with pytest.raises(DBAPIError, match="letter_file is append-only"), store.writing() as session:
+        session.execute(text("DELETE FROM letter_file"))

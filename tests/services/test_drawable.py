@@ -11,11 +11,10 @@ from caseworker.models.people.rows import AddressRow
 from caseworker.models.store.store import Store
 from caseworker.services.claims.deciding import decide_as_assessed
 from caseworker.services.claims.reversing import reverse
-from caseworker.services.letters.issuing import letter_record
 from caseworker.services.people.entering import amend_person
 from caseworker.services.people.forms import PersonForm
 from tests.services.test_payee import FORM, INSURED
-from tests.support.stores import claim, context, insure, treatment
+from tests.support.stores import claim, context, decided_letter, insure, treatment
 
 
 def decide_with(store: Store, form: PersonForm) -> None:
@@ -96,7 +95,7 @@ def test_a_line_whose_name_cannot_be_printed_is_told_by_its_place(store: Store) 
     number = claim(store, INSURED, treatment("☃"), treatment("a\tb", 10_000))
     with store.writing() as session:
         decided = decide_as_assessed(session, context(), number)
-        assert [line.position for line in letter_record(session, context(), decided.number).lines] == [
+        assert [line.position for line in decided_letter(session, decided.number).lines] == [
             "1",
             "2",
         ]

@@ -24,6 +24,7 @@ from caseworker.services.claims.deciding import decide_as_assessed
 from caseworker.services.claims.entering import enter_claim
 from caseworker.services.claims.forms import ClaimForm
 from caseworker.services.claims.reversing import reverse
+from caseworker.services.letters import issuing
 from caseworker.services.store.checking import Report, check, guard
 from tests.support.stores import CAP, claim, conditions, context, insure, treatment
 
@@ -207,7 +208,7 @@ def _all_but(left_out: Prepared) -> Callable[..., None]:
 def test_3_no_decision_is_kept_without_its_letter(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     person = insure(store)
     number = claim(store, person)
-    monkeypatch.setattr(deciding, "_append_letter", lambda *_: None)
+    monkeypatch.setattr(deciding, "enter", lambda *_: None)
     with pytest.raises(IntegrityError), store.writing() as session:
         decide_as_assessed(session, context(), number)
     assert used(store, person) == 0
@@ -216,8 +217,13 @@ def test_3_no_decision_is_kept_without_its_letter(store: Store, monkeypatch: pyt
 
 
 def test_3_no_letter_is_kept_without_its_decision(store: Store) -> None:
+    person = insure(store)
+    columns = "year, number, kind, decision_id, person_id, recipient_kind, language, record, sha256"
+    with store.reading() as session:
+        key = find_person(session, person).id
+    values = f"2026, 1, 'decision', 99, {key}, 'insured', 'it', '{{}}', 'x'"
     with pytest.raises(IntegrityError), store.writing() as session:
-        session.execute(text("INSERT INTO letter VALUES (2026, 1, 99, '{}', 'x')"))
+        session.execute(text(f"INSERT INTO letter ({columns}) VALUES ({values})"))
 
 
 def test_3_a_letter_that_is_missing_is_found(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -229,7 +235,7 @@ def test_3_a_letter_that_is_missing_is_found(store: Store, monkeypatch: pytest.M
             session.execute(
                 text("ALTER TABLE decision DROP CONSTRAINT fk_decision_letter_year_letter_number")
             )
-    monkeypatch.setattr(deciding, "_append_letter", lambda *_: None)
+    monkeypatch.setattr(deciding, "enter", lambda *_: None)
     decided(store, number)
     assert "letters" in problems(check(store, conditions()))
 
@@ -260,7 +266,7 @@ def test_4_numbers_from_elsewhere_leave_gaps_that_are_found(
 ) -> None:
     person = insure(store)
     sequence = itertools.count(1)
-    monkeypatch.setattr(deciding, "next_number", lambda *_: next(sequence))
+    monkeypatch.setattr(issuing, "next_number", lambda *_: next(sequence))
     for lost in (False, True, False):
         number = claim(store, person, treatment(rappen=1_000))
         with pytest.raises(ZeroDivisionError) if lost else _nothing(), store.writing() as session:

@@ -25,7 +25,7 @@ def test_a_letter_is_drawn_once_and_its_bytes_are_kept(
 ) -> None:
     with store.writing() as session:
         first = issue_letter(session, context(), decision)
-    monkeypatch.setattr(lettering, "draw_letter", lambda _: b"otherwise")
+    monkeypatch.setattr(lettering, "draw_letter", lambda *_: b"otherwise")
     with store.writing() as session:
         again = issue_letter(session, context("M. Frei"), decision)
     assert first == again

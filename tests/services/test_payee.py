@@ -12,10 +12,9 @@ from caseworker.models.people.queries import find_person
 from caseworker.models.store.store import Store
 from caseworker.rules.vocabulary import Sex
 from caseworker.services.claims.deciding import decide_as_assessed
-from caseworker.services.letters.issuing import letter_record
 from caseworker.services.people.entering import amend_person
 from caseworker.services.people.forms import PersonForm
-from tests.support.stores import claim, context, insure
+from tests.support.stores import claim, context, decided_letter, insure
 
 INSURED = "10000001"
 FORM = PersonForm(date(1985, 7, 14), Sex.FEMALE, "Bernasconi", "Giulia", number=INSURED)
@@ -32,9 +31,7 @@ def payee_iban(store: Store) -> str | None:
     """The account in the letter of a new decision."""
     number = claim(store, INSURED)
     with store.writing() as session:
-        return letter_record(
-            session, context(), decide_as_assessed(session, context(), number).number
-        ).payee.iban
+        return decided_letter(session, decide_as_assessed(session, context(), number).number).payee.iban
 
 
 @pytest.mark.each_engine
@@ -48,7 +45,7 @@ def test_an_account_that_is_not_known_is_asked_for(store: Store) -> None:
     insure(store)
     number = claim(store, INSURED)
     with store.writing() as session:
-        payee = letter_record(session, context(), decide_as_assessed(session, context(), number).number).payee
+        payee = decided_letter(session, decide_as_assessed(session, context(), number).number).payee
     assert payee.iban is None
     assert not payee.account_on_file
 

@@ -3,12 +3,12 @@
 import pytest
 
 from caseworker.errors import Refusal
-from caseworker.letters.record import LetterRecord
+from caseworker.letters.kinds.decision.record import DecisionRecord
 from caseworker.models.claims import decision_queries
 from caseworker.models.claims.entries import entries
 from caseworker.models.claims.queries import lines_of
 from caseworker.models.ledger.queries import balances
-from caseworker.models.letters.queries import letter_of_decision
+from caseworker.models.letters.queries import letter as letter_by_number
 from caseworker.models.people.queries import find_person
 from caseworker.models.store.store import Store
 from caseworker.services.claims.deciding import decide_as_assessed
@@ -64,7 +64,7 @@ def test_a_new_decision_and_its_letter_refer_to_the_one_taken_back(store: Store)
         second = decide_as_assessed(session, context(), number)
     assert (second.amount, second.replaces) == (0, first.number)
     with store.reading() as session:
-        record = LetterRecord.from_json(letter_of_decision(session, second.number).record)
+        record = DecisionRecord.from_json(letter_by_number(session, second.number).record)
         again = decision_queries.decision(session, second.number)
     assert again.replaces == first.number
     assert record.replaces is not None

@@ -10,7 +10,9 @@ from typing import Any
 from zlib import crc32
 
 from sqlalchemy import event
+from sqlalchemy.orm import Session
 
+from caseworker.letters.kinds.decision.record import DecisionRecord
 from caseworker.models.people.rows import AddressRow
 from caseworker.models.store.store import Store
 from caseworker.resources import resource
@@ -22,6 +24,7 @@ from caseworker.services.access import Access
 from caseworker.services.claims.entering import enter_claim
 from caseworker.services.claims.forms import ClaimForm
 from caseworker.services.context import Context, anybody
+from caseworker.services.letters.issuing import letter_record
 from caseworker.services.people.entering import enter_coverage, enter_person
 from caseworker.services.people.forms import CoverageForm, PersonForm
 from tests.support.copies import Copies
@@ -116,6 +119,13 @@ def claim(store: Store, number: str, *lines: Line, **more: Any) -> str:
     with store.writing() as session:
         form = ClaimForm(number, lines or (treatment(),), received=date(2026, 3, 20), **more)
         return enter_claim(session, context(), form).number
+
+
+def decided_letter(session: Session, number: str) -> DecisionRecord:
+    """What the letter of a decision says."""
+    record = letter_record(session, context(), number)
+    assert isinstance(record, DecisionRecord)
+    return record
 
 
 def count_statements(store: Store, work: Callable[[], object]) -> list[str]:

@@ -42,6 +42,8 @@ class Flow:
         self.page = Page()
         sheets.pages.append(self.page)
         self.y = y
+        self.top = TOP
+        """Where a new page begins."""
 
     @property
     def room(self) -> float:
@@ -57,11 +59,11 @@ class Flow:
         """Go on at the top of a new page."""
         self.page = Page()
         self.sheets.pages.append(self.page)
-        self.y = TOP
+        self.y = self.top
 
     def space(self, height: float) -> None:
         """Leave this much free, except at the top of a page."""
-        if self.y > TOP or len(self.sheets.pages) == 1:
+        if self.y > self.top or len(self.sheets.pages) == 1:
             self.y += height
 
     def rule(self, y: float, width: float, grey: float) -> None:

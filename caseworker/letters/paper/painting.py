@@ -4,7 +4,7 @@ from reportlab.lib.pagesizes import A4
 
 from caseworker.letters.paper.fonts import font
 from caseworker.letters.paper.pdfa import ArchiveCanvas
-from caseworker.letters.paper.sheet import Mark, Page, Rule, Style
+from caseworker.letters.paper.sheet import Mark, Page, Rule, Shape, Style
 from caseworker.letters.paper.tags import TagTree
 
 _HEIGHT = A4[1]
@@ -19,6 +19,8 @@ def paint(canvas: ArchiveCanvas, page: Page, tree: TagTree | None) -> None:
         _paint_mark(pen, mark, tree)
     if page.rules:
         pen.bracket("/Artifact BMC" if tree else "", [_rule(rule) for rule in page.rules])
+    for shape in page.shapes:
+        pen.bracket("/Artifact BMC" if tree else "", _filled(shape))
     canvas.write(pen.code)
     canvas.showPage()
 
@@ -42,6 +44,12 @@ def _rule(rule: Rule) -> str:
         f"{rule.grey:g} G {rule.width:g} w {rule.x1:.2f} {_HEIGHT - rule.y1:.2f} m "
         f"{rule.x2:.2f} {_HEIGHT - rule.y2:.2f} l S"
     )
+
+
+def _filled(shape: Shape) -> list[str]:
+    """One path, so that neighbours leave no seam between them."""
+    corners = (f"{x:.3f} {_HEIGHT - y - high:.3f} {wide:.3f} {high:.3f} re" for x, y, wide, high in shape)
+    return ["q 0 g", *corners, "f Q"]
 
 
 class _Pen:

@@ -64,12 +64,17 @@ class Mark(NamedTuple):
     runs: list[Run]
 
 
+Shape = tuple[tuple[float, float, float, float], ...]
+"""Black rectangles that are one figure without meaning for a reader: left, top, width and height."""
+
+
 @dataclass(slots=True)
 class Page:
     """One page, its marks in reading order."""
 
     marks: list[Mark] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
+    shapes: list[Shape] = field(default_factory=list)
 
     def put(self, element: Element | None, runs: list[Run]) -> None:
         """Mark runs, if there are any, as the element's."""

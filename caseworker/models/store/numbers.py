@@ -20,6 +20,12 @@ def letter_number(year: int, number: int) -> str:
     return f"{year}-{number:06}"
 
 
+def letter_key(number: str) -> tuple[int, int] | None:
+    """Year and number of a letter, written with its hyphen; None for what is no number of a letter."""
+    found = re.fullmatch(r"(\d{4})-(\d{1,15})", number.strip())
+    return None if found is None else (int(found[1]), int(found[2]))
+
+
 def claim_key(number: str) -> int:
     """The key of a claim, given with or without its letter."""
     key = _key(number, "C")

@@ -10,16 +10,13 @@ from sqlalchemy.orm import Session
 
 from caseworker import canonical
 from caseworker.errors import Facts, Refusal
-from caseworker.letters.printable import check_drawable
-from caseworker.letters.record import Replaced
+from caseworker.letters.kinds.decision.record import Replaced
 from caseworker.models.claims.assessable import LOCK_PERSON_OF_CLAIM, Assessable, load_assessable
 from caseworker.models.claims.decision_tables import Decision, Reversal
 from caseworker.models.claims.rows import DecisionRow
 from caseworker.models.claims.statements import INSERT_DECISION, INSERT_DECISION_LINES, UPDATE_LINE_STATE
 from caseworker.models.claims.tables import DECIDED, OPEN
 from caseworker.models.ledger.statements import BOOK, INSERT_ENTRIES
-from caseworker.models.letters.statements import INSERT_LETTER
-from caseworker.models.store.counters import LETTERS, next_number
 from caseworker.models.store.numbers import claim_key, decision_number, letter_number
 from caseworker.models.store.prepared import Driver, driver_of
 from caseworker.rights import Right
@@ -33,6 +30,7 @@ from caseworker.services.claims.letter_record import letter_record
 from caseworker.services.claims.reversing import take_back
 from caseworker.services.claims.waiting import WAITS
 from caseworker.services.context import Context, needs
+from caseworker.services.letters.issuing import NewLetter, drawable, enter, reserve
 
 _DECIDABLE = (Outcome.PAY, Outcome.DENY)
 
@@ -87,13 +85,10 @@ def _append(
     assessment: Assessment,
     decided: tuple[LineFinding, ...],
 ) -> DecisionRow:
-    year = ctx.at.year
-    number = next_number(driver, LETTERS, year)
-    document = freeze(ctx, assessable, assessment, letter_number(year, number), decided)
-    replaced = _replaced(session, document)
-    letter = letter_record(document, replaced)
-    told = letter.to_json()
-    check_drawable(letter, told)
+    number = reserve(driver, ctx)
+    document = freeze(ctx, assessable, assessment, number.text, decided)
+    letter = letter_record(document, _replaced(session, document))
+    told = drawable(letter)
     text = canonical.dumps(document)
     values: dict[str, Any] = {
         "person_id": assessable.person_id,
@@ -108,31 +103,31 @@ def _append(
         "document": text,
         "sha256": canonical.digest(text),
         "replaces_id": document.replaces[-1] if document.replaces else None,
-        "letter_year": year,
-        "letter_number": number,
+        "letter_year": number.year,
+        "letter_number": number.serial,
     }
     row = INSERT_DECISION.row(driver, values)
     assert row is not None
     key: int = row[0]
-    _append_letter(driver, key, year, number, told)
+    enter(
+        driver,
+        ctx,
+        NewLetter(
+            number,
+            letter,
+            told,
+            person_id=assessable.person_id,
+            about=("claim", assessable.row.number),
+            decision_id=key,
+            corrects=letter.replaces.number if letter.replaces else None,
+            answer_by=letter.answer_by,
+        ),
+    )
     _append_lines(driver, ctx, key, assessable, decided)
     _settle_lines(driver, key, assessable, assessment.finding)
     _append_event(driver, ctx, assessable, key, document, values["sha256"])
     ctx.can_be_undone(take_back, decision_number(key))
     return _row(key, document, values)
-
-
-def _append_letter(driver: Driver, decision: int, year: int, number: int, record: str) -> None:
-    INSERT_LETTER.run(
-        driver,
-        {
-            "year": year,
-            "number": number,
-            "decision_id": decision,
-            "record": record,
-            "sha256": canonical.digest(record),
-        },
-    )
 
 
 def _append_lines(

@@ -5,18 +5,17 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from caseworker.letters.insurer import load_insurer
-from caseworker.letters.printable import unprintable
-from caseworker.letters.record import (
-    Insured,
-    Invoice,
+from caseworker.letters.kinds.decision.record import (
+    DecisionRecord,
     LetterComponent,
     LetterLine,
     LetterMissing,
     LetterReason,
-    LetterRecord,
     Payee,
     Replaced,
 )
+from caseworker.letters.printable import unprintable
+from caseworker.letters.record import Insured, Invoice
 from caseworker.models.claims.assessable import Addressee
 from caseworker.rules.case import Line
 from caseworker.rules.finding import Component, LineFinding
@@ -28,18 +27,18 @@ from caseworker.wording.languages import Language
 ANSWER_DAYS = 30
 
 
-def letter_record(document: Document, replaced: Replaced | None) -> LetterRecord:
+def letter_record(document: Document, replaced: Replaced | None) -> DecisionRecord:
     """What the decision's letter says; lines that still wait are told with what they wait for."""
     row, addressee = document.claim_row, document.addressee
     lines = {line.id: line for line in document.claim.lines}
     waiting = any(line.outcome is Outcome.PENDING for line in document.finding.lines)
     issued = document.at.date()
-    name = _full_name(addressee, row.person_number)
-    return LetterRecord(
+    name = full_name(addressee, row.person_number)
+    return DecisionRecord(
         number=document.letter,
         issued=issued,
         language=Language(addressee.language),
-        recipient=_recipient(addressee, name),
+        recipient=recipient_lines(addressee, name),
         insured=Insured(
             name=addressee.name,
             given_name=addressee.given_name,
@@ -68,11 +67,13 @@ def _answer_by(issued: date) -> date:
     return issued + timedelta(days=ANSWER_DAYS)
 
 
-def _full_name(addressee: Addressee, number: str) -> str:
+def full_name(addressee: Addressee, number: str) -> str:
+    """Given name and name; the insured number where neither is recorded."""
     return f"{addressee.given_name} {addressee.name}".strip() or number
 
 
-def _recipient(addressee: Addressee, name: str) -> tuple[str, ...]:
+def recipient_lines(addressee: Addressee, name: str) -> tuple[str, ...]:
+    """The lines of the address."""
     address = addressee.address
     if address is None:
         return (name,)

@@ -18,6 +18,7 @@ from caseworker.rules.conditions import Conditions
 from caseworker.rules.pools import RUN
 from caseworker.services.audit.events import BEGINNING, event_hash
 from caseworker.services.store.comparing import booked, guards, reserved, terms, witnessed
+from caseworker.services.store.comparing_letters import letters
 
 
 class Problem(NamedTuple):
@@ -248,6 +249,7 @@ _FULL: dict[str, Check] = {
     "frozen": _frozen,
     "terms": terms,
     "booked": booked,
+    "letters' rows": letters,
     "events": _chains,
     "witnessed": witnessed,
 }

@@ -15,7 +15,7 @@ from caseworker.errors import Refusal
 from caseworker.models.audit.tables import Event
 from caseworker.models.claims.decision_tables import Decision, DecisionLine, Reversal
 from caseworker.models.claims.tables import Claim, Line
-from caseworker.models.letters.tables import LetterFile
+from caseworker.models.letters.tables import CANCELLED, READY, Letter, LetterEvent, LetterFile
 from caseworker.models.schema import APPEND_ONLY
 from caseworker.models.store.numbers import decision_number, letter_number
 from caseworker.rules.conditions import Conditions
@@ -38,6 +38,19 @@ _ENTRIES = text(
     "SELECT line.label, entry.limit_name, entry.period_key, entry.amount FROM entry"
     " JOIN line ON line.id = entry.line_id WHERE entry.decision_id = :key AND NOT entry.counter"
 )
+_OF_LETTER = (Letter.year == LetterEvent.year) & (Letter.number == LetterEvent.number)
+_HAPPENED = (LetterEvent.year, LetterEvent.number, LetterEvent.by_whom, LetterEvent.at, Letter.person_id)
+_OTHER_LETTERS = (
+    select(*_HAPPENED, Letter.sha256)
+    .join(Letter, _OF_LETTER)
+    .where(LetterEvent.kind == READY, Letter.decision_id.is_(None))
+)
+_CANCELLED = (
+    select(*_HAPPENED, LetterEvent.cause).join(Letter, _OF_LETTER).where(LetterEvent.kind == CANCELLED)
+)
+_LETTER_FILES = select(
+    LetterFile.year, LetterFile.number, LetterFile.sha256, LetterFile.by_whom, LetterFile.at, Letter.person_id
+).outerjoin(Letter, (Letter.year == LetterFile.year) & (Letter.number == LetterFile.number))
 _TRIGGERS = {
     "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
     "postgresql": (
@@ -57,6 +70,7 @@ class _Witness(NamedTuple):
     data: Any
 
 
+_WITNESSED = ("decided", "reversed", "letter issued", "letter entered", "letter cancelled")
 _Witnesses = dict[tuple[str, str], list[_Witness]]
 
 
@@ -143,46 +157,60 @@ def _used(session: Session, key: int, document: Document) -> bool:
     return frozen == Counter(tuple(row) for row in session.execute(_ENTRIES, {"key": key}))
 
 
+class _Told(NamedTuple):
+    """A row that an event must tell too: of which kind, about what, with which data; what to say if not."""
+
+    kind: str
+    subject: str
+    row: Any
+    data: dict[str, Any]
+    wrong: str
+
+
 def witnessed(session: Session, _: Conditions) -> Iterator[str]:
-    """Each decision, reversal and drawn letter has one event that says the same; no event lacks its row."""
+    """Each decision, reversal and letter has one event that says the same; no event lacks its row."""
     left = _witnesses(session)
-    asked = select(Decision.id, Decision.person_id, Decision.at, Decision.by_whom, Decision.sha256)
-    for row in session.execute(asked).all():
-        number = decision_number(row.id)
-        if not _says(left.pop(("decided", number), []), row, {"sha256": row.sha256}):
-            yield f"decision {number} is not what the record of what was done says"
-    reversals = select(
-        Reversal.decision_id, Decision.person_id, Reversal.at, Reversal.by_whom, Reversal.reason
-    ).join(Decision, Decision.id == Reversal.decision_id)
-    for row in session.execute(reversals).all():
-        number = decision_number(row.decision_id)
-        if not _says(left.pop(("reversed", number), []), row, {"reason": row.reason}):
-            yield f"the reversal of decision {number} is not what the record of what was done says"
-    for row in session.execute(_files()).all():
-        number = letter_number(row.year, row.number)
-        if not _says(left.pop(("letter issued", number), []), row, {"sha256": row.sha256}):
-            yield f"letter {number} was drawn otherwise than the record of what was done says"
+    for told in (*_decisions_told(session), *_letters_told(session)):
+        if not _says(left.pop((told.kind, told.subject), []), told.row, told.data):
+            yield told.wrong
     for kind, subject in left:
         yield f"{subject}: the record of what was done says {kind}, the store does not"
 
 
-def _files() -> Any:
-    same_letter = (Decision.letter_year == LetterFile.year) & (Decision.letter_number == LetterFile.number)
-    return select(
-        LetterFile.year,
-        LetterFile.number,
-        LetterFile.sha256,
-        LetterFile.by_whom,
-        LetterFile.at,
-        Decision.person_id,
-    ).outerjoin(Decision, same_letter)
+def _decisions_told(session: Session) -> Iterator[_Told]:
+    asked = select(Decision.id, Decision.person_id, Decision.at, Decision.by_whom, Decision.sha256)
+    for row in session.execute(asked).all():
+        number = decision_number(row.id)
+        wrong = f"decision {number} is not what the record of what was done says"
+        yield _Told("decided", number, row, {"sha256": row.sha256}, wrong)
+    reversals = select(
+        Reversal.decision_id, Decision.person_id, Reversal.at, Reversal.by_whom, Reversal.reason
+    ).join(Decision, Decision.id == Reversal.decision_id)
+    for back in session.execute(reversals).all():
+        number = decision_number(back.decision_id)
+        wrong = f"the reversal of decision {number} is not what the record of what was done says"
+        yield _Told("reversed", number, back, {"reason": back.reason}, wrong)
+
+
+def _letters_told(session: Session) -> Iterator[_Told]:
+    for row in session.execute(_LETTER_FILES).all():
+        number = letter_number(row.year, row.number)
+        wrong = f"letter {number} was drawn otherwise than the record of what was done says"
+        yield _Told("letter issued", number, row, {"sha256": row.sha256}, wrong)
+    for new in session.execute(_OTHER_LETTERS).all():
+        number = letter_number(new.year, new.number)
+        wrong = f"letter {number} is not what the record of what was done says"
+        yield _Told("letter entered", number, new, {"sha256": new.sha256}, wrong)
+    for off in session.execute(_CANCELLED).all():
+        number = letter_number(off.year, off.number)
+        wrong = f"letter {number} was called off otherwise than the record of what was done says"
+        yield _Told("letter cancelled", number, off, {"cause": off.cause}, wrong)
 
 
 def _witnesses(session: Session) -> _Witnesses:
     asked = select(Event.kind, Event.subject, Event.chain, Event.by_whom, Event.at, Event.data)
     found: _Witnesses = defaultdict(list)
-    kinds = ("decided", "reversed", "letter issued")
-    for kind, subject, chain, by, at, data in session.execute(asked.where(Event.kind.in_(kinds))):
+    for kind, subject, chain, by, at, data in session.execute(asked.where(Event.kind.in_(_WITNESSED))):
         try:
             told = json.loads(data)
         except ValueError:

@@ -6,12 +6,12 @@ from itertools import accumulate
 
 from reportlab.lib.units import mm
 
+from caseworker.letters.kinds.decision.record import LetterLine
 from caseworker.letters.kinds.decision.words import Words
 from caseworker.letters.paper import styles
 from caseworker.letters.paper.flow import LEFT, RIGHT, Block, Flow, runs, runs_right
 from caseworker.letters.paper.sheet import Element, Run, Style
 from caseworker.letters.paper.wrapping import wrap
-from caseworker.letters.record import LetterLine
 from caseworker.rules.vocabulary import Outcome
 
 _POSITION_WIDTH = 8 * mm

@@ -1,80 +1,37 @@
 """What a decision letter says, sentence by sentence, in the person's language."""
 
-import re
 from collections.abc import Iterator
-from datetime import date
 
-from caseworker.letters.record import LetterComponent, LetterLine, LetterReason, LetterRecord, Payee
-from caseworker.rules.vocabulary import Outcome, Unit
-from caseworker.wording.format import (
-    format_chf,
-    format_date,
-    format_long_date,
-    format_percent,
-    format_quantity,
-    format_rappen,
+from caseworker.letters.kinds.decision.record import (
+    DecisionRecord,
+    LetterComponent,
+    LetterLine,
+    LetterReason,
+    Payee,
 )
-from caseworker.wording.texts import article_text, benefit_name, fact_ask, letter_text, reason_text
+from caseworker.letters.words import HeadWords, cited
+from caseworker.rules.vocabulary import Outcome, Unit
+from caseworker.wording.format import format_percent, format_quantity
+from caseworker.wording.texts import fact_ask, reason_text
 
-_ADULT = 18
 _PARTS_OF = {Unit.DAYS: 1, Unit.HOURS: 100}
 """Days are counted whole, hours in hundredths."""
 _OPEN = (Outcome.PENDING, Outcome.CONSENT)
 
-# Spaces at which a line must not end: after "art." and "CHF", around the times sign, before the signs that
-# French and German set off.
-_HELD_TOGETHER = re.compile(r"(?<=\b[Aa]rt\.) | (?=[:;?!%»×])|(?<=[×«]) |(?<=\bCHF) ")
 
-
-class Words:
+class Words(HeadWords):
     """The sentences of one letter."""
 
-    def __init__(self, record: LetterRecord) -> None:
+    def __init__(self, record: DecisionRecord) -> None:
+        super().__init__(record.head)
         self.record = record
-        self.language = record.language
-
-    def say(self, key: str, **values: str) -> str:
-        """A text of the letter with its values, which are put in as they are."""
-        return self._held(letter_text(key, self.language, **values))
-
-    def chf(self, rappen: int) -> str:
-        """An amount with its currency."""
-        return format_chf(rappen)
-
-    def amount(self, rappen: int) -> str:
-        """An amount for a column whose head names the currency."""
-        return format_rappen(rappen)
-
-    def day(self, day: date) -> str:
-        """A day in figures."""
-        return format_date(day)
-
-    def long_day(self, day: date) -> str:
-        """A day with its month in letters."""
-        return self._held(format_long_date(day, self.language))
-
-    def days(self, first: date, last: date) -> str:
-        """A day, or the first and the last of several."""
-        return self.day(first) if first == last else f"{self.day(first)} – {self.day(last)}"
-
-    def benefit(self, code: str) -> str:
-        """A benefit's name."""
-        return benefit_name(code, self.language)
-
-    def insured_name(self) -> str:
-        """Given name and name of the person the letter is about, or the number where neither is recorded."""
-        insured = self.record.insured
-        return f"{insured.given_name} {insured.name}".strip() or insured.number
 
     def references(self) -> Iterator[tuple[str, str]]:
         """What the letter is about: labels and values."""
         record = self.record
-        insured = record.insured
         yield self.say("reference.letter"), record.number
         yield self.say("reference.claim"), record.claim_number
-        yield self.say("reference.insured"), self.insured_name()
-        yield self.say("reference.birth_date"), self.day(insured.birth_date)
-        yield self.say("reference.insured_number"), insured.number
+        yield from self.about_insured()
         if record.invoice.number is not None:
             yield self.say("reference.invoice"), record.invoice.number
         if record.invoice.received is not None:
@@ -92,18 +49,6 @@ class Words:
             key += ".date"
             values["date"] = self.day(invoice.invoice_date)
         return self.say(key, **values)
-
-    def salutation(self) -> str:
-        """By name where the letter goes to the insured person, of age; otherwise to whoever opens it."""
-        record, insured = self.record, self.record.insured
-        age = record.issued.year - insured.birth_date.year
-        if _month_day(record.issued) < _month_day(insured.birth_date):
-            age -= 1
-        address = " ".join(record.recipient)
-        names = (insured.given_name.strip(), insured.name.strip())
-        if age >= _ADULT and all(name and name in address for name in names):
-            return self.say(f"salutation.{insured.sex}", name=insured.name)
-        return self.say("salutation")
 
     def opening(self) -> str:
         """The result in a sentence or two, and how to read the table."""
@@ -152,7 +97,7 @@ class Words:
             for missing in line.missing:
                 wanted.setdefault((missing.fact, missing.article), []).append(line.position)
         return [
-            _cited(
+            cited(
                 self._held(fact_ask(fact, self.language, article)),
                 self.say("missing.source", article=self.article(article), positions=", ".join(positions)),
             )
@@ -177,10 +122,6 @@ class Words:
             return None
         return self.say(_payment_key(self.record.payee), **self._payment_values())
 
-    def article(self, article: str) -> str:
-        """An article as it is cited."""
-        return self._held(article_text(article, self.language))
-
     def _payment_values(self) -> dict[str, str]:
         payee = self.record.payee
         values = {"amount": self.chf(self.record.total), "payee": payee.name}
@@ -198,7 +139,7 @@ class Words:
                 text = self.say("why.part", told=text, amount=self.chf(part.amount))
             if differ:
                 text = self.say("why.days", days=self.days(part.first, part.last), told=text)
-            told.append(_cited(text, self.article(part.article)))
+            told.append(cited(text, self.article(part.article)))
         return told
 
     def _reckoned(self, part: LetterComponent) -> str:
@@ -222,26 +163,13 @@ class Words:
         text = reason_text(
             reason.code, self.language, article=reason.article, fact=reason.fact, limit=reason.limit
         )
-        return self._held(_cited(text, self.article(reason.article)))
-
-    @staticmethod
-    def _held(text: str) -> str:
-        return _HELD_TOGETHER.sub("\u00a0", text)
-
-
-def _cited(text: str, source: str) -> str:
-    """A sentence with its source in brackets, before the full stop."""
-    return f"{text.removesuffix('.')} ({source})."
+        return self._held(cited(text, self.article(reason.article)))
 
 
 def _payment_key(payee: Payee) -> str:
     if payee.iban is not None:
         return "payment.iban"
     return "payment.on_file" if payee.account_on_file else "payment.account_wanted"
-
-
-def _month_day(day: date) -> tuple[int, int]:
-    return day.month, day.day
 
 
 def _grouped(iban: str) -> str:

@@ -1,14 +1,17 @@
 """What stands around the text of a letter: sender, address, references, fold marks, page numbers."""
 
+from collections.abc import Iterable, Sequence
+
 from reportlab.lib.units import mm
 
-from caseworker.letters.kinds.decision.words import Words
 from caseworker.letters.paper import styles
 from caseworker.letters.paper.errors import AddressTooLong
-from caseworker.letters.paper.flow import LEFT, RIGHT, Block, baseline, runs
+from caseworker.letters.paper.flow import LEFT, RIGHT, Block, Flow, baseline, runs
+from caseworker.letters.paper.prose import PARAGRAPH_GAP, Prose
 from caseworker.letters.paper.sheet import Element, Page, Rule, Run, Sheets, Style
 from caseworker.letters.paper.wrapping import wrap
-from caseworker.letters.record import Insurer, LetterRecord
+from caseworker.letters.record import Head, Insurer
+from caseworker.letters.words import HeadWords
 
 WINDOW_LEFT, WINDOW_RIGHT = 118 * mm, 202 * mm
 WINDOW_TOP, WINDOW_BOTTOM = 60 * mm, 90 * mm
@@ -27,6 +30,7 @@ _REFERENCE_TOP = WINDOW_TOP
 _REFERENCE_VALUE = LEFT + 34 * mm
 _REFERENCE_WIDTH = WINDOW_LEFT - 5 * mm - _REFERENCE_VALUE
 
+_DATE_TOP = 98 * mm
 _NAME = 19 * mm
 _CONTACT_TOP = 14.6 * mm
 _FOLDS = (105 * mm, 210 * mm)
@@ -34,20 +38,30 @@ _FOOT = 285 * mm
 _HEAD = 20 * mm
 
 
-def draw_head(page: Page, root: Element, record: LetterRecord, words: Words) -> float:
+def begin(words: HeadWords, references: Iterable[tuple[str, str]]) -> Prose:
+    """A letter begun: its head drawn, ready for the text below."""
+    root = Element("Document", None)
+    flow = Flow(Sheets(root), _DATE_TOP)
+    reached = draw_head(flow.page, root, words, references)
+    flow.y = max(flow.y, reached + PARAGRAPH_GAP)
+    return Prose(flow, root)
+
+
+def draw_head(page: Page, root: Element, words: HeadWords, references: Iterable[tuple[str, str]]) -> float:
     """The first page's head; returns how far down it reaches, in points."""
-    _draw_sender(page, root, record.insurer)
-    page.put(root.add("P"), runs(address(record), _ADDRESS, _ADDRESS_TOP))
+    _draw_sender(page, root, words.head.insurer)
+    page.put(root.add("P"), runs(address(words.head), _ADDRESS, _ADDRESS_TOP))
     for fold in _FOLDS:
         page.rules.append(Rule(5 * mm, fold, 9 * mm, fold, 0.4, 0.6))
-    return _draw_references(page, root, words)
+    return _draw_references(page, root, references)
 
 
-def draw_margins(sheets: Sheets, record: LetterRecord, words: Words) -> None:
+def draw_margins(sheets: Sheets, words: HeadWords) -> None:
     """The foot of every page, and the head of all but the first."""
-    foot = " · ".join((record.number, f"Mivita {record.edition}".strip(), f"caseworker {record.program}"))
-    head = words.say("continued", number=record.number, insured=words.insured_name())
-    issued = words.day(record.issued)
+    about = words.head
+    foot = " · ".join((about.number, f"Mivita {about.edition}".strip(), f"caseworker {about.program}"))
+    head = words.say("continued", number=about.number, insured=words.insured_name())
+    issued = words.day(about.issued)
     count = str(len(sheets.pages))
     for number, page in enumerate(sheets.pages, start=1):
         if number > 1:
@@ -69,9 +83,9 @@ def _draw_sender(page: Page, root: Element, insurer: Insurer) -> None:
     page.rules.append(Rule(_ADDRESS, y, RIGHT, y, 0.3, 0.7))
 
 
-def _draw_references(page: Page, root: Element, words: Words) -> float:
+def _draw_references(page: Page, root: Element, references: Iterable[tuple[str, str]]) -> float:
     top = _REFERENCE_TOP
-    for label, value in words.references():
+    for label, value in references:
         block = Block(styles.VALUE, styles.VALUE_LEADING, wrap(value, styles.VALUE, _REFERENCE_WIDTH))
         name = Run(LEFT, baseline(styles.VALUE_LEADING, top), styles.LABEL, f"{label} ")
         page.put(root.add("P"), [name, *runs(block, _REFERENCE_VALUE, top)])
@@ -86,16 +100,22 @@ def _draw_margin(page: Page, y: float, left: str, right: str) -> None:
     page.put(None, [Run(LEFT, y, fitting, left), Run(RIGHT - width, y, style, right)])
 
 
-def address(record: LetterRecord) -> Block:
+def address_lines(lines: Sequence[str]) -> list[Run]:
+    """Another address in the window: that of the house on a sheet that comes back to it."""
+    told = [part for line in lines for part in wrap(line, styles.BODY, _ADDRESS_WIDTH)]
+    return runs(Block(styles.BODY, styles.BODY.size * _ADDRESS_LEADING, told), _ADDRESS, _ADDRESS_TOP)
+
+
+def address(head: Head) -> Block:
     """The address in the largest size in which it fits the window; `AddressTooLong` where none does."""
     for size in _ADDRESS_SIZES:
         style = styles.BODY._replace(size=size)
-        lines = [part for line in record.recipient for part in wrap(line, style, _ADDRESS_WIDTH)]
+        lines = [part for line in head.recipient for part in wrap(line, style, _ADDRESS_WIDTH)]
         block = Block(style, size * _ADDRESS_LEADING, lines)
-        whole = len(lines) == len(record.recipient) or size <= _UNWRAPPED_DOWN_TO
+        whole = len(lines) == len(head.recipient) or size <= _UNWRAPPED_DOWN_TO
         if whole and block.height <= _ADDRESS_HEIGHT:
             return block
-    raise AddressTooLong(record.number)
+    raise AddressTooLong(head.number)
 
 
 def _shrunk(style: Style, text: str, width: float) -> Style:
