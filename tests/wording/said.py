@@ -53,17 +53,28 @@ def _readings() -> Iterable[str]:
     return told["readings"]
 
 
-def _letter() -> Iterator[str]:
-    """What the letter's own code says, without the area."""
-    there = {key.removeprefix("decision.") for key in keys("letters/decision")}
+# Chosen by what is known, so that no key stands there as a whole.
+CHOSEN = {
+    "decision": (
+        *("subject.provider", "subject.date", "subject.provider.date", "salutation.F", "salutation.M"),
+        *("disagree.court", "disagree.review", "request.warning"),
+    ),
+    "request": (
+        *("invoice.date", "invoice.provider", "invoice.provider.date"),
+        *("reply.title", "reply.how", "reply.medical.title", "reply.medical.how"),
+    ),
+}
+
+
+def _letter(kind: str) -> Iterator[str]:
+    """What the letters' own code says of a kind, without the area."""
+    there = {key.removeprefix(f"{kind}.") for key in keys(f"letters/{kind}")}
     for path in sorted((PROGRAM / "letters").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             text = _pattern(node)
             if text is not None and text in there:
                 yield text
-    # The subject and the salutation are chosen by what is known.
-    yield from ("subject.provider", "subject.date", "subject.provider.date", "salutation.F", "salutation.M")
-    yield from ("disagree.court", "disagree.review")
+    yield from CHOSEN[kind]
 
 
 def _words() -> Iterator[str]:
@@ -106,7 +117,8 @@ COMPUTED: dict[str, Callable[[], Iterable[str]]] = {
     "claim.step.{}": lambda: Operator,
     "claim.line.{}": _line_fields,
     "claim.not_offered.{}": lambda: ("not_insured", "not_in_phase", "not_in_tier", "wrong_sex", "other"),
-    "letters.decision.{}": _letter,
+    "letters.decision.{}": lambda: _letter("decision"),
+    "letters.request.{}": lambda: _letter("request"),
     "reasons.{}.detailed_time": _of("reasons", ".detailed_time"),
     "words.{}.{}": _words,
     "words.event.{}": lambda: EVENTS,

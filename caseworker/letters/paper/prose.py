@@ -35,7 +35,8 @@ class Prose:
     def heading(self, text: str) -> None:
         """A heading that stays with what follows."""
         flow = self.flow
-        flow.need(SECTION_GAP + _HEADING_GAP + 3 * styles.BODY_LEADING)
+        # With three lines below: a paragraph of three goes on no new page by halves.
+        flow.need(SECTION_GAP + _HEADING_GAP + 4 * styles.BODY_LEADING)
         flow.space(SECTION_GAP)
         flow.paragraph(self.root.add("H2"), text, styles.HEADING, styles.BODY_LEADING)
         flow.y += _HEADING_GAP
