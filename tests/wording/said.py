@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from caseworker.letters.kinds import KINDS
+from caseworker.models.letters.rows import LetterState
 from caseworker.resources import resource
 from caseworker.rules.conditions import Conditions, load_conditions
 from caseworker.rules.vocabulary import Code, Operator, Outcome, Tier, Unit
@@ -118,6 +120,8 @@ COMPUTED: dict[str, Callable[[], Iterable[str]]] = {
     "claim.line.{}": _line_fields,
     "claim.not_offered.{}": lambda: ("not_insured", "not_in_phase", "not_in_tier", "wrong_sex", "other"),
     "letters.decision.{}": lambda: _letter("decision"),
+    "words.letter_kind.{}": lambda: KINDS,
+    "words.letter_state.{}": lambda: LetterState,
     "letters.request.{}": lambda: _letter("request"),
     "reasons.{}.detailed_time": _of("reasons", ".detailed_time"),
     "words.{}.{}": _words,

@@ -17,6 +17,7 @@ from caseworker.rules.finding import LineFinding
 from caseworker.rules.profile import profile_on
 from caseworker.services.claims.assessing import load_claim
 from caseworker.services.claims.document import read_document
+from caseworker.services.claims.requesting import Requested, requested
 from caseworker.services.context import Context, Session, needs
 from caseworker.services.people.identity import identity_of
 from caseworker.services.people.rows import Identity
@@ -36,7 +37,7 @@ class OpenedClaim:
     """A claim as the store has it, and whom it is for; `row` and `claim` are None for one not entered yet.
 
     `claim` holds the open lines, `facts` is by line (empty: the travel case) and name, `findings` are those
-    of decided lines as they were frozen.
+    of decided lines as they were frozen, `requested` is the answer that the claim waits for.
     """
 
     person: Dossier
@@ -47,6 +48,7 @@ class OpenedClaim:
     decisions: tuple[DecisionRow, ...] = ()
     facts: Mapping[tuple[str, str], Established] | None = None
     findings: Mapping[str, LineFinding] | None = None
+    requested: Requested | None = None
 
 
 @needs(Right.CLAIMS_READ)
@@ -65,6 +67,7 @@ def open_claim(session: Session, ctx: Context, number: str) -> OpenedClaim:
         decisions=decisions,
         facts=_established(facts_of(session, number), lines),
         findings=_frozen(session, decisions, lines),
+        requested=requested(session, ctx, number),
     )
 
 

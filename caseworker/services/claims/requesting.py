@@ -21,7 +21,7 @@ from caseworker.models.claims.decision_tables import Decision
 from caseworker.models.letters.queries import letter as letter_by_number
 from caseworker.models.letters.queries import letters_about
 from caseworker.models.letters.rows import LetterListRow, LetterState
-from caseworker.models.store.numbers import claim_key, letter_key
+from caseworker.models.store.numbers import claim_key, claim_number, letter_key
 from caseworker.models.store.prepared import driver_of
 from caseworker.rights import Right
 from caseworker.rules.case import Line
@@ -120,10 +120,11 @@ def requested(session: Session, ctx: Context, claim: str) -> Requested | None:
 
     What was asked for and is known now, or a later decision, ends the wait.
     """
-    assessable = load_assessable(session, claim_key(claim))
-    before = _requests(session, assessable.row.number)
+    key = claim_key(claim)
+    before = _requests(session, claim_number(key))
     if not before:
         return None
+    assessable = load_assessable(session, key)
     missing = _of_groups(_groups(assessable, assess(assessable, ctx).finding))
     return _awaited(session, ctx, assessable, before, missing)
 

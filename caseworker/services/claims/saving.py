@@ -12,6 +12,7 @@ from caseworker.rules.finding import ClaimFinding
 from caseworker.services.claims.deciding import decide
 from caseworker.services.claims.entering import amend_claim, enter_claim
 from caseworker.services.claims.forms import ClaimForm
+from caseworker.services.claims.requesting import RequestRow, request_missing
 from caseworker.services.context import Context, Session, needs
 from caseworker.services.people.entering import enter_provider
 from caseworker.services.people.forms import ProviderForm
@@ -39,6 +40,12 @@ def save(session: Session, ctx: Context, entry: ClaimEntry) -> ClaimRow:
     if entry.number:
         return amend_claim(session, ctx, entry.number, entry.version, form)
     return enter_claim(session, ctx, form)
+
+
+@needs(Right.CLAIMS_ENTER, Right.LETTERS_REQUEST)
+def save_and_request(session: Session, ctx: Context, entry: ClaimEntry) -> RequestRow:
+    """Save, and ask for what is missing then; Refusal as for either."""
+    return request_missing(session, ctx, save(session, ctx, entry).number)
 
 
 @needs(Right.CLAIMS_ENTER, Right.CLAIMS_DECIDE)

@@ -113,6 +113,12 @@ def letter(session: Session, ctx: Context, number: str) -> LetterRow:
 
 
 @needs(Right.LETTERS_READ)
+def owner(session: Session, ctx: Context, number: str) -> str:
+    """The insured number of the person whose letter it is."""
+    return person_of(session, letter_by_number(session, number)).number
+
+
+@needs(Right.LETTERS_READ)
 def kept_letter(session: Session, ctx: Context, number: str) -> LetterRow | None:
     """The letter as it was kept; None if it was never drawn, Refusal if it is not as it was kept."""
     found = letter_by_number(session, number)

@@ -12,6 +12,8 @@ from caseworker.models.claims.rows import ClaimRow, DecisionRow, EntryRow, LineR
 from caseworker.models.claims.tables import OPEN
 from caseworker.models.ledger.queries import balances
 from caseworker.models.ledger.rows import BalanceRow
+from caseworker.models.letters.queries import letters_of
+from caseworker.models.letters.rows import LetterListRow
 from caseworker.models.people.queries import dossier, family, find_person
 from caseworker.models.people.rows import Dossier
 from caseworker.rights import Right
@@ -44,7 +46,7 @@ def overview(session: Session, ctx: Context, number: str, as_of: date | None) ->
         covers=found.coverages,
         limits=tuple(_limit(limit, held) for limit in limits),
         claims=tuple(_claim_lines(claims_of(session, key), lines_of_person(session, key))),
-        letters=tuple(_letter(d) for d in reversed(decisions_of(session, key))),
+        letters=_letters(letters_of(session, key), decisions_of(session, key)),
         relatives=family(session, found.person, day),
     )
 
@@ -108,12 +110,21 @@ def _claim(claim: ClaimRow, lines: list[LineRow]) -> ClaimSummary:
     )
 
 
-def _letter(decision: DecisionRow) -> LetterSummary:
+def _letters(letters: Iterable[LetterListRow], decisions: Iterable[DecisionRow]) -> tuple[LetterSummary, ...]:
+    """Letters of every kind, the latest first, with what their decisions gave."""
+    told = {decision.number: decision for decision in decisions}
+    found = [_letter(letter, told.get(letter.decision_number or "")) for letter in letters]
+    return tuple(reversed(found))
+
+
+def _letter(letter: LetterListRow, decision: DecisionRow | None) -> LetterSummary:
     return LetterSummary(
-        number=decision.letter_number,
-        decision_number=decision.number,
-        claim_number=decision.claim_number,
-        at=decision.at,
-        amount=decision.amount,
-        in_force=decision.in_force,
+        number=letter.number,
+        kind=letter.kind,
+        decision_number=letter.decision_number,
+        claim_number=letter.about_key or "",
+        at=letter.at,
+        state=letter.state,
+        amount=None if decision is None else decision.amount,
+        in_force=decision is None or decision.in_force,
     )

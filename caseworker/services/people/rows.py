@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import NamedTuple
 
+from caseworker.models.letters.rows import LetterState
 from caseworker.models.people.rows import CoverageRow, PersonHit, RelativeRow
 
 
@@ -74,13 +75,15 @@ class ClaimSummary(NamedTuple):
 
 
 class LetterSummary(NamedTuple):
-    """A letter that was entered with a decision."""
+    """A letter of any kind; `amount` and `in_force` are those of the decision that it tells, if any."""
 
     number: str
-    decision_number: str
+    kind: str
+    decision_number: str | None
     claim_number: str
     at: datetime
-    amount: int
+    state: LetterState
+    amount: int | None
     in_force: bool
 
 

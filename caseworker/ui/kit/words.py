@@ -75,3 +75,18 @@ def quantity(value: int, unit: str) -> str:
 def period(code: str) -> str:
     """A limit's period: `2026`, `2022/2026`, `event:E1`, `lifetime`."""
     return format_period(code, text.language())
+
+
+def letter_kind(kind: str) -> str:
+    """What a letter is, in a word."""
+    return text.say(f"words.letter_kind.{kind}")
+
+
+def letter_state(state: str) -> str:
+    """Where a letter stands, in a word or two."""
+    return text.say(f"words.letter_state.{state}")
+
+
+def letter_tone(state: str) -> str:
+    """The tone of a letter's state: what still has to go out waits."""
+    return {"ready": "waiting", "held": "waiting", "sent": "positive"}.get(state, "negative")

@@ -21,6 +21,7 @@ class Actions(NamedTuple):
     """What the page does on command."""
 
     decide: Callable[[], None]
+    request: Callable[[], None]
     save: Callable[[], None]
     add: Callable[[], None]
     copy: Callable[[], None]
@@ -37,6 +38,7 @@ class Commands(QObject):
         super().__init__(page)
         self.decide = page.command(deeds.decide)
         self.decide.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+        self.request = page.command(deeds.request, "Ctrl+R")
         self.save = page.command(deeds.save, "Ctrl+S")
         self.add = page.command(deeds.add, "Ins")
         self.copy = page.command(deeds.copy, "Ctrl+D")
@@ -61,6 +63,7 @@ class Commands(QObject):
 
     def _put_texts(self) -> None:
         text.follow(self.decide.setText, "claim.decide")
+        text.follow(self.request.setText, "claim.command.request")
         text.follow(self.save.setText, "claim.command.save")
         text.follow(self.add.setText, "claim.command.add")
         text.follow(self.copy.setText, "claim.command.copy")

@@ -9,16 +9,17 @@ from PySide6.QtCore import QObject, Signal
 
 from caseworker.errors import Refusal
 from caseworker.services.claims.reversing import later_decisions, reverse
-from caseworker.services.claims.saving import save, save_and_decide
+from caseworker.services.claims.saving import save, save_and_decide, save_and_request
 from caseworker.ui.kit import text
 from caseworker.ui.kit.messages import Question
 from caseworker.ui.pages.claim.assessment import LiveAssessment
 from caseworker.ui.pages.claim.form import ClaimFields
 from caseworker.ui.pages.claim.opened import claim_entry
-from caseworker.wording.format import format_chf
+from caseworker.wording.format import format_chf, format_date
 
 if TYPE_CHECKING:
     from caseworker.models.claims.rows import ClaimRow, DecisionRow, ReversalRow
+    from caseworker.services.claims.requesting import RequestRow
     from caseworker.services.claims.reversing import Moved
     from caseworker.ui.kit.page import Tools
 
@@ -26,10 +27,11 @@ _MOST_MOVED = 8
 
 
 class Deciding(QObject):
-    """`saved`, `decided` and `reversed` carry what the store gave back; `refused` the refusal."""
+    """`saved`, `decided`, `requested`, `reversed` carry what the store gave back; `refused` the refusal."""
 
     saved = Signal(object)
     decided = Signal(object)
+    requested = Signal(object)
     reversed = Signal(object)
     refused = Signal(object)
     busy_changed = Signal()
@@ -73,6 +75,22 @@ class Deciding(QObject):
         self._tools.operations.write(
             save_and_decide, entry, shown, then=done, told=_decided, failed=self._failed
         )
+
+    def request(self) -> None:
+        """Save, and ask by letter for what is missing; it can be taken back until it was sent."""
+        opened, judged = self._live.opened, self._live.judged
+        if opened is None or judged is None or self.busy:
+            return
+        self._begin()
+        form, reading = judged.form, judged.reading
+        self.sent = form
+
+        def done(row: RequestRow) -> None:
+            self._end()
+            self.requested.emit(row)
+
+        entry = claim_entry(opened, form, reading)
+        self._tools.operations.write(save_and_request, entry, then=done, told=_requested, failed=self._failed)
 
     def reverse(self, decision: str) -> None:
         """Take a decision back: first what that would move, then the reason, then it is done."""
@@ -122,6 +140,12 @@ def _saved(row: ClaimRow) -> str:
 def _decided(decision: DecisionRow) -> str:
     told = {"decision": decision.number, "letter": decision.letter_number}
     return text.say("claim.decided", amount=format_chf(decision.amount), **told)
+
+
+def _requested(row: RequestRow) -> str:
+    """What was done, with the day until which the claim waits."""
+    key = "claim.request.done" if row.reminds is None else "claim.request.reminded"
+    return text.say(key, letter=row.number, day=format_date(row.answer_by))
 
 
 def reversal_question(decision: str, moved: Sequence[Moved]) -> Question:

@@ -13,6 +13,7 @@ from caseworker.rules.finding import LineFinding
 from caseworker.services.claims import opening
 from caseworker.services.claims.forms import ClaimForm
 from caseworker.services.claims.opening import Established, OpenedClaim
+from caseworker.services.claims.requesting import Requested
 from caseworker.services.claims.saving import ClaimEntry
 from caseworker.services.people.forms import ProviderForm
 from caseworker.services.people.rows import Identity
@@ -47,6 +48,7 @@ class Opened:
     decisions: tuple[DecisionRow, ...]
     facts: Mapping[tuple[str, str], Established]
     findings: Mapping[str, LineFinding]  # of decided lines, as they were frozen
+    requested: Requested | None = None  # the answer that the claim waits for
 
     @property
     def taken(self) -> frozenset[str]:
@@ -74,6 +76,7 @@ def open_claim(session: Session, ctx: Context, number: str) -> Opened:
         decisions=found.decisions,
         facts=found.facts or {},
         findings=found.findings or {},
+        requested=found.requested,
     )
 
 

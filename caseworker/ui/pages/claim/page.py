@@ -28,11 +28,12 @@ from caseworker.ui.pages.claim.form import ClaimFields, LineForm, from_payload, 
 from caseworker.ui.pages.claim.opened import Opened, open_claim, open_new
 from caseworker.ui.pages.claim.presenter import Presenter
 from caseworker.ui.pages.claim.provider_search import BenefitLookup, ProviderLookup
-from caseworker.ui.pages.claim.readiness import can_decide, first_wrong_line, hint
+from caseworker.ui.pages.claim.readiness import can_decide, can_request, first_wrong_line, hint
 from caseworker.ui.pages.claim.result_panel import ResultPanel
 
 if TYPE_CHECKING:
     from caseworker.models.claims.rows import ClaimRow, DecisionRow, ReversalRow
+    from caseworker.services.claims.requesting import RequestRow
 
 _THINK_MS = 100  # after the last key, before every fact is turned over
 _SHARES = (61, 39)
@@ -52,7 +53,7 @@ class ClaimPage(Page):
             tools.theme, self.open_article, (self._find_benefit, self._find_any), self._find_provider
         )
         self.providers = ProviderLookup(tools.operations, self.entry.invoice.provider.show_found)
-        self.result = ResultPanel(tools.theme, self.open_article, self.decide, self.save)
+        self.result = ResultPanel(tools.theme, self.open_article, self.decide, self.save, self.request)
         self.showing = Display(self.live, self.entry, self.result, Presenter(tools.language.code))
         self.cards = CardOpener(self, tools.theme)
         self._thinking = QTimer(self)
@@ -61,7 +62,7 @@ class ClaimPage(Page):
         self._thinking.timeout.connect(self.showing.show_changes)
         self._lay_out()
         deeds = Actions(
-            self.decide, self.save, self.add_line, self.copy_line,
+            self.decide, self.request, self.save, self.add_line, self.copy_line,
             self.delete_line, self.step_line, self.ask_missing, self.discard,
         )  # fmt: skip
         self.commands = Commands(self, self.entry, self.live.board.steps, deeds)
@@ -169,6 +170,11 @@ class ClaimPage(Page):
             advice = text.say("claim.nothing_to_decide_advice")
             self.tools.messages.warn(reason, advice)
 
+    def request(self) -> None:
+        """Ask by letter for what is missing, and show the letter."""
+        if self._is_whole():
+            self.deciding.request()
+
     def discard(self) -> None:
         """Go back to what the store has."""
         if self.live.opened is not None:
@@ -240,6 +246,10 @@ class ClaimPage(Page):
         self._stored(decision.claim_number)
         self.tools.go(Place(Kind.LETTER, decision.number))
 
+    def _requested(self, made: RequestRow) -> None:
+        self._stored(made.claim_number)
+        self.tools.go(Place(Kind.LETTER, made.number))
+
     def _reversed(self, reversal: ReversalRow) -> None:
         self.tools.messages.tell(text.say("claim.decision_reversed", decision=reversal.decision_number))
         self._load()
@@ -272,8 +282,14 @@ class ClaimPage(Page):
         if judged is None or self.live.opened is None:
             return
         sums = self.showing.presenter.sums(judged, self.live.opened.decided)
-        free = not self.deciding.busy
-        self.result.show_sums(sums, can_decide(judged) and free, self.live.is_dirty and free, hint(judged))
+        free, requested = not self.deciding.busy, self.live.opened.requested
+        self.result.show_sums(
+            sums,
+            can_decide(judged) and free,
+            self.live.is_dirty and free,
+            can_request(judged) and free and (requested is None or requested.overdue),
+            hint(judged, requested),
+        )
 
     def _is_whole(self) -> bool:
         """Whether everything can be read; if not, says where not."""
@@ -357,6 +373,7 @@ class ClaimPage(Page):
         self.live.board.selected_changed.connect(self._select)
         self.deciding.saved.connect(self._saved)
         self.deciding.decided.connect(self._decided)
+        self.deciding.requested.connect(self._requested)
         self.deciding.reversed.connect(self._reversed)
         self.deciding.refused.connect(self._refused)
         self.deciding.busy_changed.connect(self._show_sums)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from caseworker.rules.vocabulary import Outcome
 from caseworker.ui.kit import text
 from caseworker.ui.pages.claim.judge import Judged
+from caseworker.wording.format import format_date
+
+if TYPE_CHECKING:
+    from caseworker.services.claims.requesting import Requested
 
 DECIDABLE = (Outcome.PAY, Outcome.DENY)
 
@@ -16,8 +22,18 @@ def can_decide(judged: Judged | None) -> bool:
     return any(line.outcome in DECIDABLE for line in judged.finding.lines)
 
 
-def hint(judged: Judged) -> str:
-    """Why nothing can be decided; empty where something can, or nothing was entered."""
+def can_request(judged: Judged | None) -> bool:
+    """Whether everything can be read and a line waits for what the insured can tell."""
+    if judged is None or not judged.reading.is_complete:
+        return False
+    return any(line.outcome is Outcome.PENDING for line in judged.finding.lines)
+
+
+def hint(judged: Judged, requested: Requested | None) -> str:
+    """For which answer the claim waits, or why nothing can be decided; empty where nothing is in the way."""
+    if requested is not None:
+        key = "claim.request.overdue" if requested.overdue else "claim.request.waits"
+        return text.say(key, letter=requested.number, day=format_date(requested.answer_by))
     if not judged.reading.lines or can_decide(judged):
         return ""
     if not judged.reading.is_complete:

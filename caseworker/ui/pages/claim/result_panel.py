@@ -22,10 +22,15 @@ _SHOWN = (Outcome.PAY, Outcome.DENY, Outcome.PENDING, Outcome.CONSENT)
 
 
 class ResultPanel(QFrame):
-    """`decide` and `save` are its buttons."""
+    """`decide`, `save` and `request` are its buttons."""
 
     def __init__(
-        self, theme: Theme, wanted: OpenArticle, decide: Callable[[], None], save: Callable[[], None]
+        self,
+        theme: Theme,
+        wanted: OpenArticle,
+        decide: Callable[[], None],
+        save: Callable[[], None],
+        request: Callable[[], None],
     ) -> None:
         super().__init__()
         self.setObjectName("side")
@@ -36,6 +41,8 @@ class ResultPanel(QFrame):
             label("small", wrap=True),
         )
         self.decide, self.save = button("primary", decide), button("", save)
+        self.request = button("link", request)
+        self.request.hide()
         self._hint = label("small", wrap=True)
         self._hint.hide()
         whole = column(self._above(), hairline(), self._below(), gap=0)
@@ -47,11 +54,13 @@ class ResultPanel(QFrame):
         text.follow(self._title.setText, "claim.this")
         text.follow(self.decide.setText, "claim.decide")
         text.follow(self.decide.setToolTip, "claim.decide_tip")
+        text.follow(self.request.setText, "claim.command.request")
+        text.follow(self.request.setToolTip, "claim.request.tip")
         text.follow(self.save.setText, "claim.save")
         text.follow(self.save.setToolTip, "claim.save_tip")
 
-    def show_sums(self, sums: Sums, decidable: bool, dirty: bool, hint: str) -> None:
-        """The claim's total; whether it can be decided now, and if not, why."""
+    def show_sums(self, sums: Sums, decidable: bool, dirty: bool, askable: bool, hint: str) -> None:
+        """The claim's total; whether it can be decided now, and if not, why; whether something is missing."""
         put(self._total, format_chf(sums.amount))
         counts = [words.decided_count(sums.decided)] if sums.decided else []
         counts += [words.counted(o, sums.counts[o]) for o in _SHOWN if sums.counts.get(o)]
@@ -60,6 +69,7 @@ class ResultPanel(QFrame):
         put(self._counts, "  ·  ".join(counts))
         self.decide.setEnabled(decidable)
         self.save.setEnabled(dirty)
+        self.request.setVisible(askable)
         put(self._hint, hint)
         self._hint.setVisible(bool(hint))
 
@@ -81,5 +91,7 @@ class ResultPanel(QFrame):
         line = row(told, None, self.save, self.decide, gap=Space.SMALL)
         below = QWidget()
         margins = (Space.WIDE, Space.MEDIUM, Space.WIDE, Space.MEDIUM)
-        below.setLayout(column(line, self._counts, self._hint, gap=2, margins=margins))
+        below.setLayout(
+            column(line, self._counts, self._hint, row(self.request, None), gap=2, margins=margins)
+        )
         return below

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QBuffer, QByteArray, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -11,12 +11,20 @@ from PySide6.QtWidgets import QDialog, QWidget
 _DPI = 300
 
 
-def print_letter(over: QWidget, document: QPdfDocument) -> bool:
-    """Ask for a printer and print every page; False where the person thought better of it."""
+def choose_printer(over: QWidget) -> QPrinter | None:
+    """Ask for a printer; None where the person thought better of it."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     dialog = QPrintDialog(printer, over)
-    if dialog.exec() != QDialog.DialogCode.Accepted:
-        return False
+    return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+
+def draw_bytes(content: bytes, printer: QPrinter) -> bool:
+    """Draw a letter's pages, whatever is in sight by now; False where the printer does not take them."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(content))
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
     return draw_pages(document, printer)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from caseworker.models.claims.rows import EntryRow
+from caseworker.models.letters.rows import LetterState
 from caseworker.models.people.rows import RelativeRow
 from caseworker.services.people.rows import ClaimSummary, LetterSummary
 from caseworker.ui.kit import text, words
@@ -49,6 +50,13 @@ def claim_columns() -> list[Column[ClaimSummary]]:
     ]
 
 
+def letter_state(line: LetterSummary) -> Cell:
+    """Where a letter stands; that its decision was taken back, where it was."""
+    if not line.in_force and line.state is not LetterState.NOT_SENT:
+        return Cell(text.say("words.reversed"), "negative", chip=True)
+    return Cell(words.letter_state(line.state), words.letter_tone(line.state), chip=True)
+
+
 def letter_columns() -> list[Column[LetterSummary]]:
     """Letters, the latest first."""
     return [
@@ -58,18 +66,15 @@ def letter_columns() -> list[Column[LetterSummary]]:
             lambda x: Cell(format_date(x.at.astimezone().date()), "muted"),
             10,
         ),
-        Column(lambda: text.say("words.claim"), lambda x: Cell(x.claim_number)),
+        Column(lambda: text.say("words.letter_kind"), lambda x: Cell(words.letter_kind(x.kind))),
+        Column(lambda: text.say("words.claim"), lambda x: Cell(x.claim_number), 8),
         Column(
             lambda: text.say("person.column.paid"),
-            lambda x: Cell(format_rappen(x.amount), strong=True),
+            lambda x: Cell(NOT_RECORDED if x.amount is None else format_rappen(x.amount), strong=True),
             10,
             right=True,
         ),
-        Column(
-            lambda: "",
-            lambda x: Cell("") if x.in_force else Cell(text.say("words.reversed"), "negative", chip=True),
-            10,
-        ),
+        Column(lambda: "", letter_state, 11),
     ]
 
 

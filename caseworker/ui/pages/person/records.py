@@ -54,7 +54,7 @@ class Records(QWidget):
             lambda n: self._tools.go(Place(Kind.CLAIM, self.claims.rows[n].number))
         )
         self.tables[Part.LETTERS].opened.connect(
-            lambda n: self._tools.go(Place(Kind.LETTER, self.letters.rows[n].decision_number))
+            lambda n: self._tools.go(Place(Kind.LETTER, self.letters.rows[n].number))
         )
         self.tables[Part.FAMILY].opened.connect(
             lambda n: self._tools.go(Place(Kind.PERSON, self.relatives.rows[n].number))
