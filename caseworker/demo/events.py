@@ -6,14 +6,17 @@ from datetime import date, datetime, timedelta
 
 from caseworker.demo.chance import Chance
 from caseworker.demo.facts import source_of
-from caseworker.demo.forms import Act, Answered, Decided, Entered, Established, Story, TakenBack
+from caseworker.demo.forms import Act, Answered, Asked, Decided, Entered, Established, Story, TakenBack
 from caseworker.demo.lines import Drafted
 from caseworker.demo.setting import Case, Kind
-from caseworker.demo.staff import ENTRY_DESK, EXAMINERS, after, at_work
+from caseworker.demo.staff import ENTRY_DESK, EXAMINERS, after, at_work, working_day
 from caseworker.services.claims.forms import ClaimForm
+from caseworker.services.claims.requesting import ANSWER_DAYS
 
 _SHARE_TAKEN_BACK = 0.004
 _SHARE_SPLIT = 0.4
+_ASKED = (Kind.FACTS, Kind.ABROAD, Kind.LATE)
+_DAYS_TO_ASK, _DAYS_TO_REMIND = 6, 5
 _REASONS = (
     "The prescription arrived afterwards.",
     "The invoice was corrected by the provider.",
@@ -31,6 +34,8 @@ def acts_of(matter: Case, form: ClaimForm, drafted: tuple[Drafted, ...]) -> Stor
     acts: list[Act] = [entered]
     if matter.kind is Kind.DECIDED:
         acts += _handled(chance, entered.at, drafted)
+    elif matter.kind in _ASKED:
+        acts += _asked(entered.at)
     return Story((entered, *(act for act in acts[1:] if act.at.date() < anchor)))
 
 
@@ -65,6 +70,14 @@ def _learned(chance: Chance, moment: datetime, drafted: tuple[Drafted, ...]) -> 
         if each.answer is not None:
             found.append(Answered(moment, by, each.line.id, each.answer, "letter from the trusted doctor"))
     return found
+
+
+def _asked(entered: datetime) -> list[Act]:
+    """The request for what is missing, and a reminder where nothing came by its day."""
+    by = EXAMINERS[entered.toordinal() % len(EXAMINERS)]
+    first = working_day(entered + timedelta(days=_DAYS_TO_ASK))
+    again = working_day(first + timedelta(days=ANSWER_DAYS + _DAYS_TO_REMIND))
+    return [Asked(first, by), Asked(again, by)]
 
 
 def _clerk(chance: Chance) -> str:

@@ -47,6 +47,13 @@ class Decided(NamedTuple):
     by: str
 
 
+class Asked(NamedTuple):
+    """What is missing is asked for, or reminded of; nothing where the insured owe nothing."""
+
+    at: datetime
+    by: str
+
+
 class TakenBack(NamedTuple):
     """The claim's last decision is reversed."""
 
@@ -55,7 +62,7 @@ class TakenBack(NamedTuple):
     reason: str
 
 
-Act = Entered | Established | Answered | Decided | TakenBack
+Act = Entered | Established | Answered | Decided | Asked | TakenBack
 
 
 class Story(NamedTuple):

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
-from caseworker.demo.forms import Act, Answered, Decided, Entered, Established, Told
+from caseworker.demo.forms import Act, Answered, Asked, Decided, Entered, Established, Told
 from caseworker.models.claims.assessable import load_assessable
 from caseworker.models.store.numbers import claim_number
 from caseworker.rules.conditions import Conditions
 from caseworker.services.claims.deciding import NothingToDecide, decide_as_assessed
 from caseworker.services.claims.entering import establish_fact, insert_claim, note_consent
 from caseworker.services.claims.forms import ClaimForm
+from caseworker.services.claims.requesting import AskedAlready, NothingToAsk, request_missing
 from caseworker.services.claims.reversing import reverse
 from caseworker.services.claims.waiting import note_waits
 from caseworker.services.context import Context, Session, anybody
@@ -23,14 +25,14 @@ _ACTS_AT_ONCE = 500
 
 
 class Player:
-    """Plays stories in one session. `played` counts acts; `claims` and `decisions` what came of them.
+    """Plays stories in one session. `played` counts acts; `claims`, `decisions` and `requests` what came.
 
     Stories name a provider by its place in the directory, from 1; `providers` are the store's keys.
     """
 
     def __init__(self, session: Session, conditions: Conditions, providers: Sequence[int]) -> None:
         self._session, self._conditions, self._providers = session, conditions, providers
-        self.played = self.claims = self.decisions = 0
+        self.played = self.claims = self.decisions = self.requests = 0
 
     def play(self, stories: Iterable[tuple[Insured, Told]]) -> Iterator[int]:
         """All acts of the stories in order of time; yields now and then how many were played in all."""
@@ -55,6 +57,8 @@ class Player:
                 note_waits(session, ctx, told.claim)
         elif isinstance(act, Decided):
             self._decide(ctx, told)
+        elif isinstance(act, Asked):
+            self._ask(ctx, told)
         elif isinstance(act, Established | Answered):
             self._learn(ctx, told, act)
         elif told.decision is not None:
@@ -77,6 +81,14 @@ class Player:
         if told.drawn:
             issue_letter(self._session, ctx, decided.number)
             note_printed(self._session, ctx, decided.number)
+
+    def _ask(self, ctx: Context, told: _Telling) -> None:
+        """Ask for what is missing, or remind; a claim that waits for nothing the insured knows is left."""
+        with suppress(NothingToAsk, AskedAlready):
+            letter = request_missing(self._session, ctx, claim_number(told.claim)).number
+            self.requests += 1
+            if told.drawn:
+                issue_letter(self._session, ctx, letter)
 
     def _learn(self, ctx: Context, told: _Telling, act: Established | Answered) -> None:
         """Note what was found out about a line, unless it was decided meanwhile."""

@@ -14,6 +14,13 @@ ANCHOR = date(2026, 11, 16)
 _SATURDAY = 5
 
 
+def working_day(moment: datetime) -> datetime:
+    """The same time on the given day, or on the next one on which somebody works."""
+    while moment.weekday() >= _SATURDAY:
+        moment += timedelta(days=1)
+    return moment
+
+
 def at_work(chance: Chance, day: date) -> datetime:
     """A moment of a working day, the given one or the next."""
     while day.weekday() >= _SATURDAY:

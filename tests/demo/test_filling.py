@@ -13,6 +13,7 @@ from caseworker.models.claims.decision_queries import decisions_of
 from caseworker.models.claims.queries import lines_of_person, queue
 from caseworker.models.claims.tables import Claim
 from caseworker.models.letters.queries import letter as letter_by_number
+from caseworker.models.letters.queries import letters_of
 from caseworker.models.people.provider_tables import Provider
 from caseworker.models.people.queries import dossier, family, find_person
 from caseworker.models.store.base import Base
@@ -22,6 +23,7 @@ from caseworker.rules.limits import limits_on
 from caseworker.rules.vocabulary import Outcome
 from caseworker.services.claims.assessing import assess, load_claim
 from caseworker.services.claims.case_files import export_case
+from caseworker.services.claims.requesting import requested
 from caseworker.services.people.entering import enter_provider
 from caseworker.services.people.forms import ProviderForm
 from caseworker.services.store.checking import check
@@ -189,3 +191,19 @@ def test_the_letters_of_the_told_people_are_drawn_the_others_wait(filled: Store)
                 assert (found.content is not None) == (index < 12)
     assert drawn > 20
     assert waiting > 100
+
+
+def test_what_has_waited_long_was_asked_for_and_reminded_of(filled: Store) -> None:
+    with filled.reading() as session:
+        asked = [
+            letter
+            for index in range(SMALL.persons)
+            for letter in letters_of(session, find_person(session, str(10_000_001 + index)).id)
+            if letter.kind == "request"
+        ]
+        claims = {letter.about_key for letter in asked}
+        waits = [requested(session, context(), claim) for claim in sorted(claims) if claim]
+    assert len(asked) > len(claims) > 5
+    assert all(wait is not None for wait in waits)
+    assert {wait.reminder for wait in waits if wait} == {True, False}
+    assert all(letter.answer_by and letter.answer_by > letter.at.date() for letter in asked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from caseworker.demo.batches import PEOPLE, Part, Size, make_part
-from caseworker.demo.forms import Answered, Decided, Entered, Established, TakenBack
+from caseworker.demo.forms import Answered, Asked, Decided, Entered, Established, TakenBack
 from caseworker.demo.staff import ANCHOR
 from caseworker.demo.workers import parts_of
 from caseworker.services.claims.checks import check_claim
@@ -61,7 +61,7 @@ def test_a_story_begins_with_the_claim_and_goes_on_in_order_of_time(wide: Part) 
 
 def test_everything_that_can_happen_to_a_claim_happens(wide: Part) -> None:
     kinds = {type(act) for each in wide.stories for act in each.story.acts}
-    assert kinds == {Entered, Established, Answered, Decided, TakenBack}
+    assert kinds == {Entered, Established, Answered, Asked, Decided, TakenBack}
 
 
 def test_claims_reach_back_over_years(wide: Part) -> None:

@@ -61,9 +61,15 @@ def note_saved(session: Session, ctx: Context, number: str) -> None:
 
 
 @needs(Right.LETTERS_ISSUE)
+def note_exported(session: Session, ctx: Context, number: str) -> None:
+    """Note that a command hands a letter out; Refusal if it was called off."""
+    _goes_out(session, ctx, number, EXPORTED)
+
+
+@needs(Right.LETTERS_ISSUE)
 def export_letter(session: Session, ctx: Context, number: str) -> LetterRow:
     """The letter with its bytes for a command that hands it out; Refusal if it was called off."""
-    _goes_out(session, ctx, number, EXPORTED)
+    note_exported(session, ctx, number)
     return issue_letter(session, ctx, number)
 
 
