@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from caseworker.errors import Refusal
-from caseworker.letters.record import LetterRecord
+from caseworker.letters.kinds.decision.record import DecisionRecord
 from caseworker.models.claims.decision_queries import decision
 from caseworker.models.claims.queries import lines_of
-from caseworker.models.letters.queries import letter_of_decision
+from caseworker.models.letters.queries import letter as letter_by_number
 from caseworker.models.store.store import Store
 from caseworker.rights import EVERY_ROLE, Actor
 from caseworker.rules.case import Consent, Line, Travel
@@ -174,7 +174,7 @@ def test_only_who_decided_takes_back_at_once(store: Store) -> None:
 
 def replaced(store: Store, made: str) -> tuple[str, str] | None:
     with store.reading() as session:
-        record = LetterRecord.from_json(letter_of_decision(session, made).record)
+        record = DecisionRecord.from_json(letter_by_number(session, made).record)
     return None if record.replaces is None else (record.replaces.number, record.replaces.reason)
 
 
