@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+import pytest
 
 from caseworker.models.claims.decision_queries import decision
 from caseworker.models.claims.queries import lines_of
 from caseworker.ui.kit.places import Kind
+from caseworker.ui.window.shell import Shell
 from tests.ui.claim.clerk import Clerk
 from tests.ui.world import GIULIA, World
 
-Key = Qt.Key
-ALT = Qt.KeyboardModifier.AltModifier
+
+@pytest.fixture
+def clerk(own_shell: Shell) -> Clerk:
+    return Clerk(own_shell)
 
 
 def undo(clerk: Clerk) -> None:
@@ -83,8 +86,20 @@ def test_a_deleted_line_stands_where_it_stood(clerk: Clerk, own_world: World) ->
     assert clerk.page.live.board.form == before
 
 
+def test_the_only_line_comes_back_in_place_of_the_empty_one(clerk: Clerk, own_world: World) -> None:
+    clerk.new_claim(own_world.people[GIULIA])
+    clerk.line("fitness", "5.1.2026", "480")
+    before = clerk.page.live.board.form
+    clerk.page.delete_line()
+    undo(clerk)
+    assert clerk.page.live.board.form == before
+
+
 def test_a_decision_is_undone_at_once(clerk: Clerk, own_world: World) -> None:
-    clerk.open_claim(own_world.claims[3])
+    clerk.new_claim(own_world.people[GIULIA])
+    clerk.line("fitness", "5.1.2026", "480")
+    for fact in ("provider_recognised", "subscription_eligible"):
+        clerk.page.live.board.set_fact("1", fact, True)
     clerk.page.decide()
     clerk.wait()
     place = clerk.shell.history.here
@@ -94,5 +109,5 @@ def test_a_decision_is_undone_at_once(clerk: Clerk, own_world: World) -> None:
     with own_world.store.reading() as session:
         made = decision(session, place.key)
     assert made.was_at_once
-    assert [state for _, state in states(own_world, own_world.claims[3])] == ["open"]
+    assert states(own_world, made.claim_number) == [("1", "open")]
     assert not clerk.shell.menus.undo.isEnabled()

@@ -118,8 +118,8 @@ class ClaimEditor(FormHistory[ClaimFields]):
         self.take(rest, rest.lines[min(at, len(rest.lines) - 1)].id)
 
     def insert_line(self, line: LineForm, at: int) -> None:
-        """Put a line back where it stood; it is looked at from now on."""
-        lines = self.form.lines
+        """Put a line back where it stood, also in place of the empty one that the last line left."""
+        lines = () if all(each.is_blank for each in self.form.lines) else self.form.lines
         self.take(replace(self.form, lines=(*lines[:at], line, *lines[at:])), line.id)
 
     def replace_form(self, form: ClaimFields, taken: frozenset[str] = frozenset()) -> None:
