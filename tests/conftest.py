@@ -42,7 +42,7 @@ def postgres() -> Iterator[Postgres]:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """What is marked with `each_engine` runs once on each; docs/decisions/0040-one-engine-or-both.md."""
+    """What is marked with `each_engine` runs once on each; docs/decisions/0042-one-engine-or-both.md."""
     if "engine" in metafunc.fixturenames and metafunc.definition.get_closest_marker("each_engine"):
         metafunc.parametrize("engine", ENGINES, indirect=True, scope="module")
 
