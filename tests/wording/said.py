@@ -6,7 +6,6 @@ import ast
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -17,7 +16,6 @@ from caseworker.resources import resource
 from caseworker.rules.conditions import Conditions, load_conditions
 from caseworker.rules.vocabulary import Code, Operator, Outcome, Tier, Unit
 from caseworker.ui.pages.claim.fields import EVENTS, TRIPS
-from caseworker.ui.pages.claim.form import LineForm
 from caseworker.ui.pages.claim.provider_search import _KINDS
 from caseworker.ui.pages.work.page import Filter
 from caseworker.wording import Language
@@ -87,11 +85,6 @@ def _words() -> Iterator[str]:
     yield from (f"explain.{outcome}" for outcome in Outcome)
 
 
-def _line_fields() -> list[str]:
-    there = keys("claim", "claim.line.")
-    return [field.name for field in fields(LineForm) if f"line.{field.name}" in there]
-
-
 def _of(area: str, suffix: str) -> Callable[[], Iterable[str]]:
     """The codes of an area: which must be there is tested with the rules, in test_texts."""
     return lambda: [key.removesuffix(suffix) for key in keys(area) if key.endswith(suffix)]
@@ -117,7 +110,6 @@ COMPUTED: dict[str, Callable[[], Iterable[str]]] = {
     "claim.outcome.{}": lambda: Outcome,
     "claim.count.{}": lambda: Outcome,
     "claim.step.{}": lambda: Operator,
-    "claim.line.{}": _line_fields,
     "claim.not_offered.{}": lambda: ("not_insured", "not_in_phase", "not_in_tier", "wrong_sex", "other"),
     "letters.decision.{}": lambda: _letter("decision"),
     "words.letter_kind.{}": lambda: KINDS,

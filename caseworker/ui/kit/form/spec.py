@@ -37,8 +37,8 @@ class FieldSpec(Generic[T]):
 
 
 Specs = Sequence[FieldSpec[Any]]
-DAY_EXAMPLE = "claim.example.day"
-TIME_EXAMPLE = "claim.example.time"
+DAY_EXAMPLE = "kit.example.day"
+TIME_EXAMPLE = "kit.example.time"
 
 
 def text_field(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from caseworker.ui.kit import text
 from caseworker.ui.kit.form.spec import (
     Specs,
     amount_field,
@@ -14,11 +15,19 @@ from caseworker.ui.kit.form.spec import (
     text_field,
     time_field,
 )
-from caseworker.ui.pages.claim import words
 from caseworker.wording.parse import Problem
 
 EVENTS = ("illness", "accident", "maternity", "death")
 TRIPS = ("holiday", "business", "other")
+
+
+def _events() -> list[tuple[str, str]]:
+    return [(code, text.say(f"words.event.{code}")) for code in EVENTS]
+
+
+def _trips() -> list[tuple[str, str]]:
+    return [(code, text.say(f"words.trip.{code}")) for code in TRIPS]
+
 
 INVOICE: Specs = (
     text_field("provider_name", "words.provider", example="claim.invoice.provider_example", span=3),
@@ -27,15 +36,8 @@ INVOICE: Specs = (
     day_field("received", "claim.invoice.received", span=2),
 )
 TRAVEL: Specs = (
-    choice_field(
-        "event",
-        "claim.travel.what_happened",
-        lambda: [(code, words.event(code)) for code in EVENTS],
-        required=True,
-    ),
-    choice_field(
-        "trip", "claim.travel.journey", lambda: [(code, words.trip(code)) for code in TRIPS], required=True
-    ),
+    choice_field("event", "claim.travel.what_happened", _events, required=True),
+    choice_field("trip", "claim.travel.journey", _trips, required=True),
     code_field("country", "claim.line.country", 2, upper=True, required=True),
     text_field("event_id", "claim.travel.event_id", example="claim.travel.event_id_example"),
     time_field("event_at", "claim.travel.event_at"),
@@ -70,3 +72,15 @@ CONSENT: Specs = (
     amount_field("max_amount", "claim.consent.max_amount"),
     text_field("id", "claim.consent.id"),
 )
+_TITLES = {spec.name: spec.text for spec in LINE}
+_QUANTITIES = {"hours": "claim.line.hours", "days": "claim.line.days_with_help"}
+
+
+def line_field(name: str) -> str:
+    """The title of a line's field, in words."""
+    return text.say(_TITLES[name])
+
+
+def quantity_key(kind: str | None) -> str:
+    """What the quantity counts."""
+    return _QUANTITIES.get(kind or "", _TITLES["quantity"])

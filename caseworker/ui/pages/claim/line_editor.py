@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from caseworker.ui.kit import text
 from caseworker.ui.kit.elements import button, column, row
 from caseworker.ui.kit.form.field import Control
-from caseworker.ui.kit.form.field_words import quantity_key
 from caseworker.ui.kit.form.pick_field import PickField
 from caseworker.ui.kit.form.pick_list import PickItem
 from caseworker.ui.kit.form.view import FormView
 from caseworker.ui.kit.theme import Theme
 from caseworker.ui.kit.tokens import Space
-from caseworker.ui.pages.claim.fields import LINE
+from caseworker.ui.pages.claim.fields import LINE, quantity_key
 from caseworker.ui.pages.claim.form import LineForm
 from caseworker.ui.pages.claim.line_fields import ALWAYS
 from caseworker.wording.parse import Problem

@@ -12,9 +12,9 @@ from caseworker.rules.limit_use import LimitUse
 from caseworker.rules.standing import CONSENT
 from caseworker.rules.vocabulary import Outcome, Rappen
 from caseworker.rules.what_if import BestCase, Change
-from caseworker.ui.kit.form import field_words
 from caseworker.ui.pages.claim import words
 from caseworker.ui.pages.claim.facts_view import FactItem
+from caseworker.ui.pages.claim.fields import line_field
 from caseworker.ui.pages.claim.form import LineForm
 from caseworker.ui.pages.claim.judge import Judged
 from caseworker.ui.pages.claim.lines_model import LineSummary
@@ -120,7 +120,7 @@ class Presenter:
 
     def _missing(self, missing: Missing) -> str:
         if missing.fact in FIELDS:
-            return field_words.line_field(missing.fact)
+            return line_field(missing.fact)
         return fact_label(missing.fact, self.language, missing.citation.article)
 
     def limits(self, uses: Sequence[LimitUse]) -> list[tuple[LimitUse, str, str]]:

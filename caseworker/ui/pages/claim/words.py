@@ -10,8 +10,9 @@ from caseworker.rules.finding import Step
 from caseworker.rules.limit_use import LimitUse
 from caseworker.rules.vocabulary import Code, Operator, Outcome, Rappen, Unit
 from caseworker.ui.kit import text
-from caseworker.ui.kit.form.field_words import line_field, no, yes
+from caseworker.ui.kit.form.field_words import no, yes
 from caseworker.ui.kit.words import phase, tier
+from caseworker.ui.pages.claim.fields import line_field
 from caseworker.ui.pages.claim.form import LineForm
 from caseworker.ui.pages.claim.trace import PartHead
 from caseworker.wording.format import (
@@ -88,16 +89,6 @@ def step_title(step: Step) -> str:
     else:
         values["days"] = days(units)
     return text.say(f"claim.step.{step.operator}", **values)
-
-
-def event(code: str) -> str:
-    """The event of a travel case."""
-    return text.say(f"words.event.{code}")
-
-
-def trip(code: str) -> str:
-    """The kind of journey."""
-    return text.say(f"words.trip.{code}")
 
 
 def answer(value: bool | None) -> str:
