@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QTa
 from caseworker.ui.kit.dialogs import QuestionDialog
 from caseworker.ui.kit.language import SPOKEN
 from caseworker.ui.kit.table import CELL_ROLE, Cell
+from caseworker.ui.kit.theme import Mode
 from caseworker.ui.kit.tokens import Scale
 from caseworker.ui.pages.claim.deciding import reversal_question
 from caseworker.ui.pages.claim.form import GRANTED, ConsentForm
@@ -20,6 +21,7 @@ from caseworker.ui.pages.claim.page import ClaimPage
 from caseworker.ui.pages.person.page import PersonPage
 from caseworker.ui.pages.person.records import Part
 from caseworker.ui.window.shell import Shell
+from tests.ui.conftest import begin_the_day, look_like
 from tests.ui.measuring import outside, settle, too_small, visible, where
 from tests.ui.places import places
 from tests.ui.world import World
@@ -32,10 +34,22 @@ FRAME = 24  # of a line to type in, with its padding
 ARROW = 50  # of a choice, with its padding
 
 
+@pytest.fixture(scope="module")
+def large(window: Shell) -> None:
+    """The look of all that is here, taken on once."""
+    look_like(window, Mode.LIGHT, POINTS)
+
+
+@pytest.fixture
+def shell(window: Shell, world: World, large: None) -> Shell:
+    """The window in large, in English, at home."""
+    begin_the_day(window, world)
+    return window
+
+
 @pytest.mark.parametrize("language", SPOKEN)
 def test_nothing_is_cut_on_any_page(shell: Shell, world: World, language: str) -> None:
     shell.tools.language.use(language)
-    shell.tools.theme.resize(POINTS)
     shell.resize(*SIZE)
     found = []
     for name, place in PLACES.items():
@@ -76,7 +90,6 @@ def opened(shell: Shell) -> Iterator[None]:
 @pytest.mark.parametrize("language", SPOKEN)
 def test_nothing_is_cut_in_a_question(shell: Shell, language: str) -> None:
     shell.tools.language.use(language)
-    shell.tools.theme.resize(POINTS)
     dialog = QuestionDialog(reversal_question("D12", ()), shell)
     dialog.show()
     settle(shell)

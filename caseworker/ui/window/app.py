@@ -83,7 +83,8 @@ def make_shell(app: QApplication, preferences: Preferences, registry: Registry |
     from caseworker.ui.window.registry import REGISTRY
     from caseworker.ui.window.shell import Shell
 
-    app.setStyle("fusion")
+    if not app.styleSheet():  # a second window finds it done; every widget there is would be styled anew
+        app.setStyle("fusion")
     load_fonts("Regular", "Semibold")
     theme = Theme(app, preferences.mode, preferences.points)
     language = Language(app, preferences.language or system_language())
