@@ -203,7 +203,7 @@ def test_what_has_waited_long_was_asked_for_and_reminded_of(filled: Store) -> No
         ]
         claims = {letter.about_key or "" for letter in asked}
         waits = [requested(session, context(), claim) for claim in sorted(claims)]
-    assert len(asked) > len(claims) > 5
+    assert len(asked) > len(claims) >= 5
     assert all(wait is not None for wait in waits)
     assert {wait.reminder for wait in waits if wait} == {True, False}
     assert all(letter.answer_by and letter.answer_by > letter.at.date() for letter in asked)

@@ -30,6 +30,9 @@ INNER = {
     "caseworker.services.audit.events.record",
     "caseworker.services.audit.events.record_for_store",
     "caseworker.services.claims.document.read_document",
+    "caseworker.services.letters.issuing.enter",
+    "caseworker.services.letters.issuing.person_of",
+    "caseworker.services.letters.issuing.reserve",
 }
 # Named by a command on a whole store, not by a verb.
 OF_COMMANDS = {Right.STORE_KEEP}

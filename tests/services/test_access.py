@@ -69,8 +69,9 @@ def test_a_write_gives_back_whom_and_what_it_touched(store: Store) -> None:
     assert door.write(note_consent, line.id, Consent(True)).touched == both
     assert door.write(establish_fact, line.id, "provider_recognised", True).touched == both
     decided = door.write(decide_as_assessed, number)
+    letter = f"letter:{decided.result.letter_number}"
     assert decided.touched == both
-    assert door.write(issue_letter, decided.result.number).touched == {f"person:{person}"}
+    assert door.write(issue_letter, decided.result.number).touched == both | {letter}
     assert door.write(issue_letter, decided.result.number).touched == frozenset()
     assert door.write(reverse, decided.result.number, "wrong invoice").touched == both
 

@@ -113,6 +113,7 @@ def _widen() -> None:
     )
     op.execute("SET CONSTRAINTS ALL IMMEDIATE")
     op.execute("ALTER TABLE letter ENABLE TRIGGER tr_letter_change")
+    op.execute("SET CONSTRAINTS ALL DEFERRED")  # as it was: more may follow in this transaction
     for column in _new_columns():
         if not column.nullable:
             op.alter_column("letter", column.name, nullable=False)
@@ -220,6 +221,7 @@ def downgrade() -> None:
         op.execute(f"DELETE FROM {table} WHERE {gone}")
         op.execute("SET CONSTRAINTS ALL IMMEDIATE")
         op.execute(f"ALTER TABLE {table} ENABLE TRIGGER tr_{table}_change")
+        op.execute("SET CONSTRAINTS ALL DEFERRED")
     op.drop_index("ix_letter_about", "letter")
     op.drop_index("ix_letter_person_id", "letter")
     op.alter_column("letter", "decision_id", nullable=False)
