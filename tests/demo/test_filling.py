@@ -10,7 +10,8 @@ from sqlalchemy import select
 from caseworker.demo.filling import Progress, fill
 from caseworker.errors import Refusal
 from caseworker.models.claims.decision_queries import decisions_of
-from caseworker.models.claims.queries import lines_of_person, queue
+from caseworker.models.claims.queries import lines_of_person
+from caseworker.models.claims.queue import queue_page
 from caseworker.models.claims.tables import Claim
 from caseworker.models.letters.queries import letter as letter_by_number
 from caseworker.models.letters.queries import letters_of
@@ -104,7 +105,7 @@ def test_a_server_is_filled_after_a_first_go_was_stopped(postgres: Postgres) -> 
 
 def test_open_claims_of_every_kind_wait(filled: Store) -> None:
     with filled.reading() as session:
-        waiting = queue(session, limit=1_000)
+        waiting = queue_page(session, SMALL.anchor, limit=1_000)
         ready = [row for row in waiting if row.waiting_facts == row.waiting_consent == 0]
         assert any(row.waiting_facts for row in waiting)
         assert any(row.waiting_consent for row in waiting)

@@ -11,12 +11,14 @@ from caseworker.letters.kinds.decision.record import DecisionRecord
 from caseworker.models.claims import decision_queries
 from caseworker.models.claims.decision_tables import Decision
 from caseworker.models.claims.entries import entries
-from caseworker.models.claims.queries import lines_of, queue
+from caseworker.models.claims.queries import lines_of
+from caseworker.models.claims.queue import queue_page
 from caseworker.models.ledger.queries import balances
 from caseworker.models.ledger.tables import LimitBalance
 from caseworker.models.letters.queries import letter as letter_by_number
 from caseworker.models.people.queries import find_person
 from caseworker.models.store.store import Store
+from caseworker.models.work.rows import View
 from caseworker.rules.case import Consent, Line
 from caseworker.rules.vocabulary import Outcome
 from caseworker.services.claims.assessing import assess, load_claim
@@ -69,7 +71,7 @@ def test_lines_that_wait_stay_open_and_a_later_decision_takes_them(store: Store)
         first = decide_as_assessed(session, context(), number)
     with store.reading() as session:
         states = {row.line.id: (row.state, row.waits) for row in lines_of(session, number)}
-        (waiting,) = queue(session, waits="facts")
+        (waiting,) = queue_page(session, NOW.date(), View.FACTS)
         (_, line) = lines_of(session, number)
     assert states == {"1": ("decided", None), "2": ("open", "facts")}
     assert (waiting.claim_number, waiting.open_lines, waiting.waiting_facts) == (number, 1, 1)

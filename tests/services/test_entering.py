@@ -9,12 +9,14 @@ import pytest
 from sqlalchemy import select
 
 from caseworker.errors import Refusal
-from caseworker.models.claims.queries import claims_of, facts_of, lines_of, queue
+from caseworker.models.claims.queries import claims_of, facts_of, lines_of
+from caseworker.models.claims.queue import queue_page
 from caseworker.models.people.providers import providers
 from caseworker.models.people.queries import dossier, family, find_person
 from caseworker.models.people.rows import AddressRow
 from caseworker.models.people.tables import Person
 from caseworker.models.store.store import Store
+from caseworker.models.work.rows import View
 from caseworker.rules.case import Consent, Line, Travel
 from caseworker.rules.vocabulary import Sex
 from caseworker.services.claims.deciding import decide_as_assessed
@@ -243,7 +245,7 @@ def test_a_claim_is_kept_as_entered(store: Store) -> None:
         (again,) = claims_of(session, find_person(session, person).id)
         kept = lines_of(session, row.number)
         told = facts_of(session, row.number)
-        (waiting,) = queue(session)
+        (waiting,) = queue_page(session, NOW.date())
     assert again == row
     assert (row.provider, row.invoice_number, row.invoice_date) == ("Studio", "R-17", date(2026, 3, 15))
     assert tuple(each.line for each in kept) == lines
@@ -369,9 +371,9 @@ def test_a_fact_of_the_event_holds_for_the_whole_travel_case(store: Store) -> No
     line = Line("1", "abroad.outpatient", NOW.date(), NOW.date(), 9_900, facts={"licensed_provider": True})
     number = claim(store, person, line, travel=TRAVEL)
     with store.writing() as session:
-        assert queue(session, waits="facts") != ()
+        assert queue_page(session, NOW.date(), View.FACTS) != ()
         establish_event_fact(session, context(), number, "emergency", True)
-        assert queue(session, waits="facts") == ()
+        assert queue_page(session, NOW.date(), View.FACTS) == ()
         assert decide_as_assessed(session, context(), number).amount == 9_900
     other = claim(store, person)
     with pytest.raises(Refusal, match="no travel case"), store.writing() as session:

@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 from caseworker.letters.kinds import KINDS
 from caseworker.models.letters.rows import LetterState
+from caseworker.models.work.rows import View
 from caseworker.resources import resource
 from caseworker.rules.conditions import Conditions, load_conditions
 from caseworker.rules.vocabulary import Code, Operator, Outcome, Tier, Unit
 from caseworker.ui.pages.claim.fields import EVENTS, TRIPS
 from caseworker.ui.pages.claim.provider_search import _KINDS
-from caseworker.ui.pages.work.page import Filter
 from caseworker.wording import Language
 from caseworker.wording.format import AmountProblem
 from caseworker.wording.parse import Problem
@@ -125,7 +125,7 @@ COMPUTED: dict[str, Callable[[], Iterable[str]]] = {
     "words.trip.{}": lambda: TRIPS,
     "words.unit.{}": lambda: Unit,
     "words.ward.{}": lambda: ("semi_private", "private"),
-    "work.filter.{}": lambda: [each.name.lower() for each in Filter],
+    "work.filter.{}": lambda: [view.value for view in View],
 }
 
 

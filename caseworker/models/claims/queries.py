@@ -1,10 +1,10 @@
-"""Claims as the pages show them: the claims of a person, a claim's lines and facts, the queue, providers."""
+"""Claims as the pages show them: the claims of a person, a claim's lines and facts."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, select
+from sqlalchemy import ColumnElement, Select, and_, select
 from sqlalchemy.orm import Session
 
 from caseworker.errors import Refusal
@@ -18,8 +18,8 @@ from caseworker.models.claims.reading import (
     fact_table,
     line_of,
 )
-from caseworker.models.claims.rows import ClaimRow, FactRow, LineRow, QueueRow
-from caseworker.models.claims.tables import OPEN, WITHDRAWN, Claim, Consent, Fact, Line
+from caseworker.models.claims.rows import ClaimRow, FactRow, LineRow
+from caseworker.models.claims.tables import WITHDRAWN, Claim, Consent, Fact, Line
 from caseworker.models.people.provider_tables import Provider
 from caseworker.models.people.tables import Person
 from caseworker.models.store.columns import cut, labelled
@@ -79,55 +79,6 @@ def facts_of(session: Session, number: str) -> tuple[FactRow, ...]:
         .order_by(Fact.id)
     )
     return tuple(FactRow(*row) for row in found)
-
-
-def queue(
-    session: Session, open_only: bool = True, waits: str | None = None, limit: int = 200
-) -> tuple[QueueRow, ...]:
-    """Claims with open lines, those received first on top; or all claims, the latest first.
-
-    `waits`: only claims with an open line that waits for `facts` or for `consent`.
-    """
-    counted = (
-        select(
-            Line.claim_id,
-            func.count().label("open_lines"),
-            func.sum(case((Line.waits == "facts", 1), else_=0)).label("facts"),
-            func.sum(case((Line.waits == "consent", 1), else_=0)).label("consents"),
-            func.sum(Line.charged).label("charged"),
-        )
-        .where(Line.state == OPEN)
-        .group_by(Line.claim_id)
-        .subquery()
-    )
-    query = (
-        select(
-            Claim.id,
-            Person.number,
-            Person.name,
-            Person.given_name,
-            Person.birth_date,
-            Claim.received,
-            Claim.entered_at,
-            Provider.name.label("provider"),
-            func.coalesce(counted.c.open_lines, 0),
-            func.coalesce(counted.c.facts, 0),
-            func.coalesce(counted.c.consents, 0),
-            func.coalesce(counted.c.charged, 0),
-        )
-        .select_from(Claim)
-        .join(Person, Person.id == Claim.person_id)
-        .outerjoin(Provider, Provider.id == Claim.provider_id)
-        .join(counted, counted.c.claim_id == Claim.id, isouter=not (open_only or waits))
-        .limit(limit)
-    )
-    if waits is not None:
-        query = query.where((counted.c.facts if waits == "facts" else counted.c.consents) > 0)
-    order = (Claim.received.is_(None), Claim.received, Claim.id) if open_only else (Claim.id.desc(),)
-    return tuple(
-        QueueRow(claim_number(row[0]), *row[1:8], *(int(count) for count in row[8:]))
-        for row in map(tuple, session.execute(query.order_by(*order)))
-    )
 
 
 def _claims() -> Select[*tuple[Any, ...]]:

@@ -118,7 +118,7 @@ class EntryRow(NamedTuple):
 
 
 class QueueRow(NamedTuple):
-    """A claim in the queue: how many lines are open, and what they wait for."""
+    """A claim in the queue: how many lines are open, what they wait for, when it is due, its item of work."""
 
     claim_number: str
     person_number: str
@@ -132,12 +132,7 @@ class QueueRow(NamedTuple):
     waiting_facts: int
     waiting_consent: int
     charged: int
-
-
-class QueueCounts(NamedTuple):
-    """Claims with open lines; `facts` and `consent`: of these, with a line that waits for it."""
-
-    open: int
-    facts: int
-    consent: int
-    all: int
+    due_on: date
+    held_until: date | None
+    held_why: str | None
+    item: int

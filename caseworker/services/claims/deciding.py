@@ -28,7 +28,7 @@ from caseworker.services.claims.assessing import Assessment, assess
 from caseworker.services.claims.document import Document, freeze
 from caseworker.services.claims.letter_record import letter_record
 from caseworker.services.claims.reversing import take_back
-from caseworker.services.claims.waiting import WAITS
+from caseworker.services.claims.waiting import WAITS, keep_work
 from caseworker.services.context import Context, needs
 from caseworker.services.letters.issuing import NewLetter, drawable, enter, reserve
 
@@ -124,7 +124,7 @@ def _append(
         ),
     )
     _append_lines(driver, ctx, key, assessable, decided)
-    _settle_lines(driver, key, assessable, assessment.finding)
+    _settle_lines(session, ctx, key, assessable, assessment.finding)
     _append_event(driver, ctx, assessable, key, document, values["sha256"])
     ctx.can_be_undone(take_back, decision_number(key))
     return _row(key, document, values)
@@ -192,8 +192,10 @@ def _entry_values(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _settle_lines(driver: Driver, decision: int, assessable: Assessable, finding: ClaimFinding) -> None:
-    """Decided lines are closed; the others are told what they wait for."""
+def _settle_lines(
+    session: Session, ctx: Context, decision: int, assessable: Assessable, finding: ClaimFinding
+) -> None:
+    """Decided lines are closed; the others are told what they wait for; the work on the claim follows."""
     settled = []
     for line in finding.lines:
         closed = line.outcome in _DECIDABLE
@@ -205,7 +207,9 @@ def _settle_lines(driver: Driver, decision: int, assessable: Assessable, finding
                 "decision_id": decision if closed else None,
             }
         )
-    UPDATE_LINE_STATE.run_many(driver, settled)
+    UPDATE_LINE_STATE.run_many(driver_of(session), settled)
+    left = [line for line in finding.lines if line.outcome not in _DECIDABLE]
+    keep_work(session, ctx, assessable, left)
 
 
 def _append_event(

@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
-from caseworker.models.claims import counts, queries
-from caseworker.models.claims.rows import QueueCounts, QueueRow
+from caseworker.models.claims.queue import queue_page
+from caseworker.models.claims.rows import QueueRow
+from caseworker.models.work.queries import PAGE, work_counts, work_open
+from caseworker.models.work.rows import CLAIM, Counts, View
 from caseworker.rights import Right
 from caseworker.services.context import Context, Session, needs
 
 
 @needs(Right.WORK_READ)
 def queue(
-    session: Session, ctx: Context, open_only: bool, waits: str | None, limit: int
+    session: Session, ctx: Context, view: View, count: int = PAGE, after: QueueRow | None = None
 ) -> tuple[QueueRow, ...]:
-    """Claims with open lines, those received first on top; or all claims, the latest first.
+    """So many claims of a view, page by page, those due first on top; of all claims, the latest first.
 
-    `waits`: only claims with an open line that waits for `facts` or for `consent`.
+    They begin after a row where one is given.
     """
-    return queries.queue(session, open_only, waits, limit)
+    rows: list[QueueRow] = []
+    while len(rows) < count:
+        wanted = min(PAGE, count - len(rows))
+        page = queue_page(session, ctx.today, view, after, wanted)
+        rows += page
+        if len(page) < wanted:
+            break
+        after = page[-1]
+    return tuple(rows)
 
 
 @needs(Right.WORK_READ)
-def queue_counts(session: Session, ctx: Context) -> QueueCounts:
-    """The figures beside the queue."""
-    return counts.queue_counts(session)
+def queue_counts(session: Session, ctx: Context) -> Counts:
+    """How many claims each view has."""
+    return work_counts(session, CLAIM, ctx.today)
 
 
 @needs(Right.WORK_READ)
 def count_open(session: Session, ctx: Context) -> int:
-    """How many claims have open lines."""
-    return counts.queue_counts(session).open
+    """How many claims wait for somebody: with open lines, and not on hold."""
+    return work_open(session, CLAIM, ctx.today)

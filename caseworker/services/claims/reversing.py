@@ -18,6 +18,7 @@ from caseworker.models.claims.tables import OPEN, Line
 from caseworker.models.ledger.statements import INSERT_ENTRIES, UNBOOK
 from caseworker.models.ledger.tables import Entry as SavedEntry
 from caseworker.models.people.queries import LOCK_PERSON
+from caseworker.models.store.numbers import claim_key
 from caseworker.models.store.prepared import Driver, driver_of
 from caseworker.rights import Right
 from caseworker.rules.assess import assess_claim
@@ -26,6 +27,7 @@ from caseworker.rules.standing import Entry, Standing
 from caseworker.rules.vocabulary import Citation, Unit
 from caseworker.services.audit.events import Chain, record
 from caseworker.services.claims.document import read_document
+from caseworker.services.claims.waiting import note_waits
 from caseworker.services.context import Context, needs
 from caseworker.services.letters.sending import cancel_letter, was_sent
 
@@ -86,6 +88,7 @@ def _reverse(session: Session, ctx: Context, number: str, reason: str, code: str
     lines = session.scalars(select(Line.id).where(Line.decision_id == found.id)).all()
     reopened = {"state": OPEN, "waits": None, "decision_id": None}
     UPDATE_LINE_STATE.run_many(driver, [{"line": line, **reopened} for line in lines])
+    note_waits(session, ctx, claim_key(found.claim_number))
     chain, claim = Chain(person, found.person_number), f"claim:{found.claim_number}"
     told = {"reason": reason} if code is None else {"reason": reason, "code": code}
     record(session, ctx, chain, "reversed", found.number, told, claim)

@@ -1,17 +1,26 @@
-"""What open lines wait for, noted on them whenever something about them changes: the queue counts it."""
+"""What open lines wait for, noted on them whenever something about them changes, and the work on a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from decimal import Decimal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from caseworker.models.claims.assessable import load_assessable
+from caseworker.models.claims.assessable import Assessable, load_assessable
 from caseworker.models.claims.statements import UPDATE_LINE_STATE
 from caseworker.models.claims.tables import OPEN, Line
 from caseworker.models.store.prepared import driver_of
+from caseworker.models.work.rows import CLAIM
 from caseworker.rights import Right
-from caseworker.rules.finding import ClaimFinding
-from caseworker.rules.vocabulary import Outcome
+from caseworker.rules.finding import ClaimFinding, LineFinding
+from caseworker.rules.money import converted
+from caseworker.rules.vocabulary import Outcome, Rappen
 from caseworker.services.claims.assessing import assess
 from caseworker.services.context import Context, needs
+from caseworker.services.work import items
+from caseworker.services.work.schedule import Subject
 
 WAITS = {Outcome.PENDING: "facts", Outcome.CONSENT: "consent"}
 
@@ -30,4 +39,38 @@ def note_waits(session: Session, ctx: Context, claim: int) -> ClaimFinding:
     ]
     if changed:
         UPDATE_LINE_STATE.run_many(driver_of(session), changed)
+    keep_work(session, ctx, assessable, finding.lines)
     return finding
+
+
+@needs(Right.WORK_KEEP)
+def keep_work(session: Session, ctx: Context, assessable: Assessable, left: Collection[LineFinding]) -> None:
+    """The work on a claim of which these lines are left open."""
+    subject = _subject(assessable, left)
+    if left:
+        items.keep(session, ctx, CLAIM, subject)
+    else:
+        items.close(session, ctx, CLAIM, subject)
+
+
+def _subject(assessable: Assessable, left: Collection[LineFinding]) -> Subject:
+    row, ids = assessable.row, {line.id for line in left}
+    lines = assessable.claim.lines
+    open_lines = [line for line in lines if line.id in ids]
+    waits = [WAITS.get(line.outcome) for line in left]
+    return Subject(
+        key=row.number,
+        person_id=assessable.person_id,
+        title_key=next((line.benefit for line in (*open_lines, *lines)), ""),
+        received_on=row.received or row.entered_at.date(),
+        opened_at=row.entered_at,
+        amount_rp=sum(in_rappen(line.charged, line.rate) for line in open_lines),
+        lines_open=len(left),
+        lines_facts=waits.count("facts"),
+        lines_consent=waits.count("consent"),
+    )
+
+
+def in_rappen(charged: int, rate: Decimal | None) -> Rappen:
+    """What a line was charged, converted where it was in a foreign currency."""
+    return charged if rate is None else converted(charged, rate)

@@ -53,18 +53,37 @@ class Column(NamedTuple, Generic[R]):
 
 
 class RowsModel(QAbstractTableModel, Generic[R]):
-    """Rows of one kind, a column a value."""
+    """Rows of one kind, a column a value; those that come later are `wanted` once the end is in sight."""
+
+    wanted = Signal()
 
     def __init__(self, columns: Sequence[Column[R]]) -> None:
         super().__init__()
         self.columns = tuple(columns)
         self.rows: Sequence[R] = ()
+        self._more = False
 
-    def show_rows(self, rows: Sequence[R]) -> None:
-        """Take other rows."""
+    def show_rows(self, rows: Sequence[R], more: bool = False) -> None:
+        """Take other rows; `more`: others follow them."""
         self.beginResetModel()
-        self.rows = rows
+        self.rows, self._more = rows, more
         self.endResetModel()
+
+    def add_rows(self, rows: Sequence[R], more: bool) -> None:
+        """Take the rows that follow."""
+        if rows:
+            last = len(self.rows)
+            self.beginInsertRows(QModelIndex(), last, last + len(rows) - 1)
+            self.rows = (*self.rows, *rows)
+            self.endInsertRows()
+        self._more = more
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return self._more and not parent.isValid()
+
+    def fetchMore(self, parent: Index) -> None:
+        self._more = False  # asked for once, until it is there
+        self.wanted.emit()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.rows)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from caseworker.errors import Refusal
+from caseworker.models.work.rows import View
 from caseworker.resources import resource
 from caseworker.services.claims.queue import queue
 from caseworker.services.people.finding import find_providers
@@ -37,7 +38,7 @@ class Subject(NamedTuple):
 
 def choose_subject(access: Access) -> Subject:
     """The insured person with most to show among the claims entered last; Refusal if there is none."""
-    rows = access.read(queue, False, None, 10 * _LOOKED_AT)
+    rows = access.read(queue, View.ALL, 10 * _LOOKED_AT)
     therapists = [p.name for p in access.read(find_providers, "", 200) if p.kind == "therapist"]
     numbers = list(dict.fromkeys(row.person_number for row in rows))[:_LOOKED_AT]
     views = [access.read(overview, number, None) for number in numbers]

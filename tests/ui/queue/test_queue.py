@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from caseworker.models.work.rows import CLAIM, View
+from caseworker.services.work.items import hold, ready_again
 from caseworker.ui.kit.places import Kind, Place
-from caseworker.ui.pages.work.page import Filter, QueuePage
+from caseworker.ui.pages.work import page as work_page
+from caseworker.ui.pages.work.page import QueuePage
 from caseworker.ui.window.shell import Shell
 from tests.ui.world import GIULIA, World
 
@@ -15,28 +20,80 @@ from tests.ui.world import GIULIA, World
 def page(shell: Shell) -> QueuePage:
     shell.go(Place(Kind.QUEUE))
     assert isinstance(shell.page, QueuePage)
-    shell.page.narrow(Filter.OPEN)
+    shell.page.narrow(View.OPEN)
     shell.operations.wait()
     return shell.page
 
 
 def test_the_claims_that_wait_are_there_and_counted(page: QueuePage, world: World) -> None:
     assert [row.claim_number for row in page.model.rows] == [world.claims[3]]
-    assert page._buttons[Filter.OPEN].text() == "Open  1"
-    assert page._buttons[Filter.ALL].text() == "All  4"
+    assert page._buttons[View.OPEN].text() == "Open  1"
+    assert page._buttons[View.ALL].text() == "All  4"
 
 
 def test_filters_narrow_it_to_what_is_waited_for(shell: Shell, page: QueuePage, world: World) -> None:
-    page.narrow(Filter.FACTS)
+    page.narrow(View.FACTS)
     shell.operations.wait()
     assert [row.claim_number for row in page.model.rows] == [world.claims[3]]
-    page.narrow(Filter.CONSENT)
+    page.narrow(View.CONSENT)
     shell.operations.wait()
     assert list(page.model.rows) == []
     assert page.table.empty == "No claim waits for this."
-    page.narrow(Filter.ALL)
+    page.narrow(View.ALL)
     shell.operations.wait()
     assert len(page.model.rows) == 4
+
+
+def test_what_is_put_off_is_in_a_list_of_its_own_and_says_until_when(
+    shell: Shell, page: QueuePage, world: World
+) -> None:
+    number = world.claims[3]
+    with world.store.writing() as session:
+        hold(session, world.ctx, CLAIM, number, date(2026, 12, 10), "asked the provider", "facts")
+    try:
+        page.narrow(View.OPEN)
+        shell.operations.wait()
+        assert list(page.model.rows) == []
+        assert page._buttons[View.OPEN].text() == "Open  0"
+        assert page._buttons[View.HELD].text() == "On hold  1"
+        page.narrow(View.HELD)
+        shell.operations.wait()
+        assert [row.claim_number for row in page.model.rows] == [number]
+        assert page.model.columns[-1].cell(page.model.rows[0]).text == "until 10.12.2026"
+    finally:
+        with world.store.writing() as session:
+            ready_again(session, world.ctx, CLAIM, number)
+
+
+def test_the_rows_that_follow_come_when_the_end_is_in_sight(
+    shell: Shell, page: QueuePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(work_page, "_PAGE", 3)
+    page.narrow(View.ALL)
+    shell.operations.wait()
+    first = [row.claim_number for row in page.model.rows]
+    assert (len(first), page._note.text()) == (3, "the first 3 are shown")
+    root = QModelIndex()
+    assert page.model.canFetchMore(root)
+    page.model.fetchMore(root)
+    assert not page.model.canFetchMore(root)  # asked for once
+    shell.operations.wait()
+    assert [row.claim_number for row in page.model.rows][:3] == first
+    assert len({row.claim_number for row in page.model.rows}) == 4
+    assert page._note.text() == ""
+    assert not page.model.canFetchMore(root)
+
+
+def test_what_comes_late_for_other_rows_is_dropped(
+    shell: Shell, page: QueuePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(work_page, "_PAGE", 3)
+    page.narrow(View.ALL)
+    shell.operations.wait()
+    page.model.fetchMore(QModelIndex())
+    page.narrow(View.OPEN)
+    shell.operations.wait()
+    assert len(page.model.rows) == 1
 
 
 def test_enter_opens_the_claim(shell: Shell, page: QueuePage, world: World) -> None:

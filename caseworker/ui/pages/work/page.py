@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QButtonGroup
 
-from caseworker.models.claims.rows import QueueCounts, QueueRow
+from caseworker.models.claims.rows import QueueRow
+from caseworker.models.work.rows import Counts, View
 from caseworker.services.claims.queue import queue, queue_counts
 from caseworker.ui.kit import text
 from caseworker.ui.kit.elements import button, column, hairline, label, row
@@ -21,32 +21,19 @@ from caseworker.wording.format import NOT_RECORDED, format_date, format_rappen
 if TYPE_CHECKING:
     from caseworker.services.context import Context, Session
 
-_MOST = 500
-
-
-class Filter(IntEnum):
-    """What the queue can be narrowed to."""
-
-    OPEN = 0
-    FACTS = 1
-    CONSENT = 2
-    ALL = 3
-
-
-_WAITS = {Filter.FACTS: "facts", Filter.CONSENT: "consent"}
+_PAGE = 200
 
 
 class QueueView(NamedTuple):
-    """The rows of one filter, and the figures of all."""
+    """The rows of one view as far as they are shown, and the figures of all."""
 
     rows: tuple[QueueRow, ...]
-    counts: QueueCounts
+    counts: Counts
 
 
-def load_queue(session: Session, ctx: Context, chosen: Filter) -> QueueView:
-    """The claims of a filter, at most 500, and how many each filter has."""
-    rows = queue(session, ctx, chosen is not Filter.ALL, _WAITS.get(chosen), _MOST)
-    return QueueView(rows, queue_counts(session, ctx))
+def load_queue(session: Session, ctx: Context, chosen: View, count: int) -> QueueView:
+    """So many claims of a view, and how many each view has."""
+    return QueueView(queue(session, ctx, chosen, count), queue_counts(session, ctx))
 
 
 class QueuePage(Page):
@@ -54,20 +41,21 @@ class QueuePage(Page):
 
     def __init__(self, tools: Tools) -> None:
         super().__init__(tools)
-        self.chosen = Filter.OPEN
+        self.chosen = View.OPEN
         self.model: RowsModel[QueueRow] = RowsModel(_columns())
         self.table = Table(self.model, tools.theme)
+        self.model.wanted.connect(self._load_more)
         self.table.opened.connect(lambda n: tools.go(Place(Kind.CLAIM, self.model.rows[n].claim_number)))
         self._heading, self._note = label("title"), label("muted")
-        self._buttons = [button("segment", partial(self.narrow, f)) for f in Filter]
+        self._buttons = {view: button("segment", partial(self.narrow, view)) for view in View}
         self._group = QButtonGroup(self)
-        for press in self._buttons:
+        for press in self._buttons.values():
             press.setCheckable(True)
             self._group.addButton(press)
-        self._buttons[Filter.OPEN].setChecked(True)
-        self._counts: QueueCounts | None = None
+        self._buttons[View.OPEN].setChecked(True)
+        self._counts: Counts | None = None
         self.person_action = self.command(self.open_person, "Ctrl+Shift+J")
-        filters = row(*self._buttons, None, self._note, gap=Space.TIGHT)
+        filters = row(*self._buttons.values(), None, self._note, gap=Space.TIGHT)
         layout = column(
             row(self._heading, None),
             filters,
@@ -88,11 +76,11 @@ class QueuePage(Page):
         """A claim was entered or decided."""
         self._load()
 
-    def narrow(self, chosen: Filter) -> None:
-        """Show the claims of another filter."""
+    def narrow(self, chosen: View) -> None:
+        """Show the claims of another view."""
         self.chosen = chosen
         self._buttons[chosen].setChecked(True)
-        self._load()
+        self._load(anew=True)
 
     def open_person(self) -> None:
         """Open the person of the claim that is marked."""
@@ -112,28 +100,44 @@ class QueuePage(Page):
         text.follow(self.table.show_empty, "work.empty")
         text.rerun(self._show_counts)
 
-    def _load(self) -> None:
-        self.tools.operations.read(load_queue, self.chosen, then=self._show, lane="queue")
+    def _load(self, anew: bool = False) -> None:
+        count = _PAGE if anew else max(_PAGE, len(self.model.rows))
+        self.tools.operations.read(load_queue, self.chosen, count, then=self._show, lane="queue")
+
+    def _load_more(self) -> None:
+        """The page that follows, once the end of what is there is in sight."""
+        last = self.model.rows[-1]
+        then = partial(self._append, last)
+        self.tools.operations.read(queue, self.chosen, _PAGE, last, then=then, lane="queue:more")
+
+    def _append(self, last: QueueRow, rows: tuple[QueueRow, ...]) -> None:
+        if not self.model.rows or self.model.rows[-1] is not last:
+            return  # Other rows are shown meanwhile.
+        whole = self._counts.of(self.chosen) if self._counts else 0
+        self.model.add_rows(rows, bool(rows) and len(self.model.rows) + len(rows) < whole)
+        self._show_counts()
 
     def _show(self, view: QueueView) -> None:
         at = self.table.currentIndex().row()
         self._counts = view.counts
-        self.model.show_rows(view.rows)
+        self.model.show_rows(view.rows, len(view.rows) < view.counts.of(self.chosen))
         if 0 < at < len(view.rows):
             self.table.setCurrentIndex(self.model.index(at, 0))
         self._show_counts()
 
     def _show_counts(self) -> None:
         counts = self._counts
-        figures = (counts.open, counts.facts, counts.consent, counts.all) if counts else ("", "", "", "")
-        for of, press, figure in zip(Filter, self._buttons, figures, strict=True):
-            press.setText(text.say(f"work.filter.{of.name.lower()}", number=figure).rstrip())
-        shown, whole = len(self.model.rows), figures[self.chosen]
-        cut = isinstance(whole, int) and shown < whole
+        for view, press in self._buttons.items():
+            figure = counts.of(view) if counts else ""
+            press.setText(text.say(f"work.filter.{view.value}", number=figure).rstrip())
+        shown = len(self.model.rows)
+        cut = counts is not None and shown < counts.of(self.chosen)
         self._note.setText(text.say("work.cut", number=shown) if cut else "")
 
 
 def _state(claim: QueueRow) -> Cell:
+    if claim.held_until:
+        return Cell(text.say("work.state.held", date=format_date(claim.held_until)), "muted", chip=True)
     if claim.waiting_consent:
         return Cell(text.say("work.state.consent"), "consent", chip=True)
     if claim.waiting_facts:
