@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from caseworker.models.work.rows import CLAIM, View
-from caseworker.services.work.items import hold, ready_again
+from caseworker.services.work.items import hold
 from caseworker.ui.kit.places import Kind, Place
 from caseworker.ui.pages.work import page as work_page
 from caseworker.ui.pages.work.page import QueuePage
@@ -44,25 +44,28 @@ def test_filters_narrow_it_to_what_is_waited_for(shell: Shell, page: QueuePage, 
     assert len(page.model.rows) == 4
 
 
-def test_what_is_put_off_is_in_a_list_of_its_own_and_says_until_when(
-    shell: Shell, page: QueuePage, world: World
+def test_what_is_put_off_is_in_a_list_of_its_own_until_it_is_taken_up_again(
+    own_shell: Shell, own_world: World
 ) -> None:
-    number = world.claims[3]
-    with world.store.writing() as session:
-        hold(session, world.ctx, CLAIM, number, date(2026, 12, 10), "asked the provider", "facts")
-    try:
-        page.narrow(View.OPEN)
-        shell.operations.wait()
-        assert list(page.model.rows) == []
-        assert page._buttons[View.OPEN].text() == "Open  0"
-        assert page._buttons[View.HELD].text() == "On hold  1"
-        page.narrow(View.HELD)
-        shell.operations.wait()
-        assert [row.claim_number for row in page.model.rows] == [number]
-        assert page.model.columns[-1].cell(page.model.rows[0]).text == "until 10.12.2026"
-    finally:
-        with world.store.writing() as session:
-            ready_again(session, world.ctx, CLAIM, number)
+    number = own_world.claims[3]
+    with own_world.store.writing() as session:
+        hold(session, own_world.ctx, CLAIM, number, date(2026, 12, 10), "asked the provider", "facts")
+    own_shell.go(Place(Kind.QUEUE))
+    page = own_shell.page
+    assert isinstance(page, QueuePage)
+    own_shell.operations.wait()
+    assert list(page.model.rows) == []
+    assert [page._buttons[view].text() for view in (View.OPEN, View.HELD)] == ["Open  0", "On hold  1"]
+    page.narrow(View.HELD)
+    own_shell.operations.wait()
+    assert [row.claim_number for row in page.model.rows] == [number]
+    assert page.model.columns[-1].cell(page.model.rows[0]).text == "until 10.12.2026"
+    page.take_up_action.trigger()
+    own_shell.operations.wait()
+    assert [page._buttons[view].text() for view in (View.OPEN, View.HELD)] == ["Open  1", "On hold  0"]
+    own_shell.menus.undo.trigger()
+    own_shell.operations.wait()
+    assert page._buttons[View.HELD].text() == "On hold  1"
 
 
 def test_the_rows_that_follow_come_when_the_end_is_in_sight(

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtWidgets import QButtonGroup
 
 from caseworker.models.claims.rows import QueueRow
-from caseworker.models.work.rows import Counts, View
+from caseworker.models.work.rows import CLAIM, Counts, View
 from caseworker.services.claims.queue import queue, queue_counts
+from caseworker.services.work.items import ready_again
 from caseworker.ui.kit import text
 from caseworker.ui.kit.elements import button, column, hairline, label, row
 from caseworker.ui.kit.page import Page, Tools
@@ -55,6 +56,7 @@ class QueuePage(Page):
         self._buttons[View.OPEN].setChecked(True)
         self._counts: Counts | None = None
         self.person_action = self.command(self.open_person, "Ctrl+Shift+J")
+        self.take_up_action = self.command(self.take_up, "Ctrl+Shift+H")
         filters = row(*self._buttons.values(), None, self._note, gap=Space.TIGHT)
         layout = column(
             row(self._heading, None),
@@ -88,6 +90,16 @@ class QueuePage(Page):
         if index.isValid():
             self.tools.go(Place(Kind.PERSON, self.model.rows[index.row()].person_number))
 
+    def take_up(self) -> None:
+        """Bring the claim that is marked back from hold before its day has come."""
+        index = self.table.currentIndex()
+        if not index.isValid() or not self.model.rows[index.row()].held_until:
+            return
+        number = self.model.rows[index.row()].claim_number
+        self.tools.operations.write(
+            ready_again, CLAIM, number, told=lambda _: text.say("work.taken_up", number=number)
+        )
+
     def focus_first(self) -> None:
         """The claims."""
         self.table.setFocus()
@@ -95,6 +107,7 @@ class QueuePage(Page):
     def _put_texts(self) -> None:
         text.follow(self._heading.setText, "words.claims")
         text.follow(self.person_action.setText, "work.open_person")
+        text.follow(self.take_up_action.setText, "work.take_up")
         text.follow(self.table.setAccessibleName, "words.claims")
         text.follow(self.show_title, "words.claims")
         text.follow(self.table.show_empty, "work.empty")
