@@ -15,7 +15,13 @@ from caseworker.rights import Actor, Role
 from caseworker.rules.case import Consent, Line
 from caseworker.services.claims.at_once import enter_and_decide
 from caseworker.services.claims.deciding import decide_as_assessed
-from caseworker.services.claims.entering import amend_claim, establish_fact, note_consent
+from caseworker.services.claims.entering import (
+    amend_claim,
+    establish_fact,
+    insert_claim,
+    note_consent,
+    withdraw_claim,
+)
 from caseworker.services.claims.forms import ClaimForm
 from caseworker.services.claims.queue import queue, queue_counts
 from caseworker.services.claims.reversing import reverse
@@ -157,6 +163,32 @@ def test_a_claim_that_was_decided_is_opened_again_by_a_reversal_or_a_new_line(st
     assert agrees(store)
 
 
+def test_the_work_on_a_claim_that_is_withdrawn_is_cancelled_until_that_is_undone(store: Store) -> None:
+    number = claim(store, insure(store), treatment(facts={}))
+    ctx = context()
+    with store.writing() as session:
+        withdraw_claim(session, ctx, number, 1)
+    gone = item(store, number)
+    assert (gone.state, gone.lines_open, gone.closed_by) == ("cancelled", 0, "G. Keller")
+    assert (seen(store, View.OPEN), agrees(store)) == ([], True)
+    undo = ctx.changes.undo
+    assert undo is not None
+    with store.writing() as session:
+        undo.verb(session, context(), *undo.arguments)
+    assert (item(store, number).state, item(store, number).waits) == ("ready", "facts")
+    assert agrees(store)
+
+
+def test_a_claim_has_its_work_before_it_is_judged(store: Store) -> None:
+    insure(store)
+    with store.writing() as session:
+        form = ClaimForm("10000001", (treatment(), treatment("2")), received=RECEIVED)
+        key = insert_claim(session, context(), 1, form)
+    entered = item(store, f"C{key}")
+    assert (entered.state, entered.lines_open, entered.amount_rp) == ("ready", 2, 96_000)
+    assert agrees(store)
+
+
 @pytest.mark.each_engine
 def test_what_is_put_off_is_out_of_the_queue_until_its_day(store: Store) -> None:
     person = insure(store)
@@ -234,7 +266,7 @@ def test_what_is_decided_while_it_is_put_off_is_closed(store: Store) -> None:
 
 def test_putting_off_and_taking_up_take_each_other_back(store: Store) -> None:
     number = claim(store, insure(store))
-    before = item(store, number)
+    before = item(store, number)._replace(version=1)
     ctx = put_off(store, number)
     held, undo = item(store, number), ctx.changes.undo
     assert undo is not None

@@ -29,7 +29,7 @@ from caseworker.services.audit.events import Chain, record
 from caseworker.services.claims.checks import check_claim
 from caseworker.services.claims.forms import ClaimForm
 from caseworker.services.claims.rows import Adding, line_values
-from caseworker.services.claims.waiting import note_waits
+from caseworker.services.claims.waiting import cancel_work, note_waits, open_work
 from caseworker.services.context import Context, needs
 
 
@@ -61,6 +61,7 @@ def insert_claim(session: Session, ctx: Context, person_id: int, form: ClaimForm
     for position, line in enumerate(form.lines):
         adding.line(position, line)
     adding.end()
+    open_work(session, ctx, person_id, key, form)
     return key
 
 
@@ -112,6 +113,7 @@ def withdraw_claim(session: Session, ctx: Context, number: str, version: int) ->
     was = _form_of(session, before, claim, known, "examiner")
     _check_decided(known, replace(was, lines=()))
     session.execute(update(Line).where(Line.claim_id == key).values(state=WITHDRAWN, waits=None))
+    cancel_work(session, ctx, key)
     _bump(session, claim)
     record(session, ctx, person, "claim withdrawn", number, {"before": was}, f"claim:{number}")
     withdrawn = claim_by_number(session, number)

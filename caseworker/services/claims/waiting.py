@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import UTC
 from decimal import Decimal
 
 from sqlalchemy import select
@@ -11,13 +12,15 @@ from sqlalchemy.orm import Session
 from caseworker.models.claims.assessable import Assessable, load_assessable
 from caseworker.models.claims.statements import UPDATE_LINE_STATE
 from caseworker.models.claims.tables import OPEN, Line
+from caseworker.models.store.numbers import claim_number
 from caseworker.models.store.prepared import driver_of
-from caseworker.models.work.rows import CLAIM
+from caseworker.models.work.rows import CANCELLED, CLAIM
 from caseworker.rights import Right
 from caseworker.rules.finding import ClaimFinding, LineFinding
 from caseworker.rules.money import converted
 from caseworker.rules.vocabulary import Outcome, Rappen
 from caseworker.services.claims.assessing import assess
+from caseworker.services.claims.forms import ClaimForm
 from caseworker.services.context import Context, needs
 from caseworker.services.work import items
 from caseworker.services.work.schedule import Subject
@@ -51,6 +54,27 @@ def keep_work(session: Session, ctx: Context, assessable: Assessable, left: Coll
         items.keep(session, ctx, CLAIM, subject)
     else:
         items.close(session, ctx, CLAIM, subject)
+
+
+@needs(Right.WORK_KEEP)
+def open_work(session: Session, ctx: Context, person_id: int, claim: int, form: ClaimForm) -> None:
+    """The work on a claim that is being entered and was not judged yet."""
+    subject = Subject(
+        key=claim_number(claim),
+        person_id=person_id,
+        title_key=next((line.benefit for line in form.lines), ""),
+        received_on=form.received or ctx.at.astimezone(UTC).date(),
+        opened_at=ctx.at,
+        amount_rp=sum(in_rappen(line.charged, line.rate) for line in form.lines),
+        lines_open=len(form.lines),
+    )
+    items.keep(session, ctx, CLAIM, subject)
+
+
+@needs(Right.WORK_KEEP)
+def cancel_work(session: Session, ctx: Context, claim: int) -> None:
+    """The work on a claim of which every line was withdrawn."""
+    items.close(session, ctx, CLAIM, _subject(load_assessable(session, claim), ()), CANCELLED)
 
 
 def _subject(assessable: Assessable, left: Collection[LineFinding]) -> Subject:

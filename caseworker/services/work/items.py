@@ -12,7 +12,7 @@ from caseworker.models.people.queries import LOCK_PERSON
 from caseworker.models.people.tables import Person
 from caseworker.models.store.prepared import driver_of
 from caseworker.models.work.queries import work_item
-from caseworker.models.work.rows import WORK_WAITS, WorkRow
+from caseworker.models.work.rows import DONE, WORK_WAITS, WorkRow
 from caseworker.models.work.statements import CLOSE, KEEP, RESCHEDULE
 from caseworker.rights import Right
 from caseworker.services.audit.events import Chain, record
@@ -37,10 +37,10 @@ def keep(session: Session, ctx: Context, kind: str, subject: Subject) -> None:
 
 
 @needs(Right.WORK_KEEP)
-def close(session: Session, ctx: Context, kind: str, subject: Subject) -> None:
-    """Close the item of a subject of which nothing is left to do; called as `keep` is."""
+def close(session: Session, ctx: Context, kind: str, subject: Subject, state: str = DONE) -> None:
+    """Close the item of a subject of which nothing is left to do (DONE, or CANCELLED); called as `keep` is."""
     driver = driver_of(session)
-    CLOSE[driver.engine].row(driver, schedule.closed(kind, subject, ctx.at, ctx.by)._asdict())
+    CLOSE[driver.engine].row(driver, schedule.closed(kind, subject, state, ctx.at, ctx.by)._asdict())
 
 
 @needs(Right.WORK_READ)

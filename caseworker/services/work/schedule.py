@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from caseworker.models.work.rows import CONSENT, DONE, FACTS, HELD, PAPERS, READY, WorkRow
+from caseworker.models.work.rows import CONSENT, FACTS, HELD, PAPERS, READY, WorkRow
 from caseworker.services.work.kinds import KINDS, STOPS
 
 
@@ -60,10 +60,10 @@ def opened(kind: str, subject: Subject) -> WorkRow:
     return item._replace(due_on=due_on(item))
 
 
-def closed(kind: str, subject: Subject, at: datetime, by: str) -> WorkRow:
+def closed(kind: str, subject: Subject, state: str, at: datetime, by: str) -> WorkRow:
     """An item of which nothing is left to do."""
     nothing = subject._replace(amount_rp=0, lines_open=0, lines_facts=0, lines_consent=0)
-    return opened(kind, nothing)._replace(state=DONE, closed_at=at, closed_by=by)
+    return opened(kind, nothing)._replace(state=state, closed_at=at, closed_by=by)
 
 
 def followed(item: WorkRow, subject: Subject, at: datetime) -> WorkRow:

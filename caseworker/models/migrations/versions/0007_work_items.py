@@ -34,7 +34,7 @@ SELECT 'claim', 'C' || r.id, r.person_id,
   coalesce(
     (SELECT benefit FROM line WHERE claim_id = r.id AND state = 'open' ORDER BY position LIMIT 1),
     (SELECT benefit FROM line WHERE claim_id = r.id AND state <> 'withdrawn' ORDER BY position LIMIT 1), ''),
-  CASE WHEN l.lines > 0 THEN 'ready' ELSE 'done' END,
+  CASE WHEN l.lines > 0 THEN 'ready' WHEN d.id IS NULL THEN 'cancelled' ELSE 'done' END,
   CASE WHEN l.consent > 0 THEN 'consent' WHEN l.facts > 0 THEN 'facts' END,
   r.received, CASE WHEN l.facts > 0 THEN NULL ELSE r.received END, {due},
   0, coalesce(l.charged, 0), coalesce(l.lines, 0), coalesce(l.facts, 0), coalesce(l.consent, 0),
