@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from sqlalchemy import bindparam, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from caseworker.models.store.prepared import Prepared
-from caseworker.models.store.statements import table_of
+from caseworker.models.store.statements import insert_of, table_of
 from caseworker.models.work.queries import COLUMNS
 from caseworker.models.work.tables import WorkItem
 
@@ -30,23 +27,20 @@ _SCHEDULE = (
 )
 
 
-def _upsert(*changed: str) -> Mapping[str, Prepared]:
-    """Enter an item whole, or of one that is there only the columns named; the item as it is then."""
-    made = {}
-    for engine, insert in (("sqlite", sqlite.insert), ("postgresql", postgresql.insert)):
-        columns = [c for c in _TABLE.columns if c.name != "id"]
-        statement = insert(_TABLE).values({c.name: bindparam(c.name, type_=c.type) for c in columns})
-        made[engine] = Prepared(
-            statement.on_conflict_do_update(
-                index_elements=[_TABLE.c.subject_key, _TABLE.c.kind],
-                set_={name: statement.excluded[name] for name in changed} | {"version": _TABLE.c.version + 1},
-            ).returning(*COLUMNS)
-        )
-    return made
+def _update(*changed: str) -> Prepared:
+    """Change columns of the item of a subject; the item as it is then, nothing where there is none."""
+    return Prepared(
+        update(_TABLE)
+        .where(_TABLE.c.subject_key == bindparam("of_subject"), _TABLE.c.kind == bindparam("of_kind"))
+        .values({name: bindparam(f"new_{name}", type_=_TABLE.c[name].type) for name in changed})
+        .values(version=_TABLE.c.version + 1)
+        .returning(*COLUMNS)
+    )
 
 
-KEEP = _upsert("title_key", *_LINES)
-CLOSE = _upsert("state", "waits", *_LINES, "closed_at", "closed_by")
+ENTER = insert_of(WorkItem)
+KEEP = _update("title_key", *_LINES)
+CLOSE = _update("state", "waits", *_LINES, "closed_at", "closed_by")
 RESCHEDULE = Prepared(
     update(_TABLE)
     .where(_TABLE.c.id == bindparam("item"))

@@ -68,7 +68,7 @@ def open_work(session: Session, ctx: Context, person_id: int, claim: int, form: 
         amount_rp=sum(in_rappen(line.charged, line.rate) for line in form.lines),
         lines_open=len(form.lines),
     )
-    items.keep(session, ctx, CLAIM, subject)
+    items.enter(session, ctx, CLAIM, subject)
 
 
 @needs(Right.WORK_KEEP)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,7 +14,7 @@ from caseworker.models.people.tables import Person
 from caseworker.models.store.prepared import driver_of
 from caseworker.models.work.queries import work_item
 from caseworker.models.work.rows import DONE, WORK_WAITS, WorkRow
-from caseworker.models.work.statements import CLOSE, KEEP, RESCHEDULE
+from caseworker.models.work.statements import CLOSE, ENTER, KEEP, RESCHEDULE
 from caseworker.rights import Right
 from caseworker.services.audit.events import Chain, record
 from caseworker.services.context import Context, needs
@@ -24,23 +25,32 @@ _LONGEST_REASON = 200
 
 
 @needs(Right.WORK_KEEP)
+def enter(session: Session, ctx: Context, kind: str, subject: Subject) -> None:
+    """The item of a subject that is being entered itself."""
+    ENTER.run(driver_of(session), schedule.opened(kind, subject)._asdict())
+
+
+@needs(Right.WORK_KEEP)
 def keep(session: Session, ctx: Context, kind: str, subject: Subject) -> None:
     """Let the item of a subject follow it: opened (again) where it is not, back where nothing is waited for.
 
     Called by whoever changes the subject, in that transaction, the person locked.
     """
-    driver = driver_of(session)
-    row = KEEP[driver.engine].row(driver, schedule.opened(kind, subject)._asdict())
-    assert row is not None
+    wanted = schedule.opened(kind, subject)
+    row = KEEP.row(driver_of(session), _changes(wanted))
+    if row is None:
+        ENTER.run(driver_of(session), wanted._asdict())
+        return
     item = WorkRow(*row)
     _reschedule(session, item, schedule.followed(item, subject, ctx.at))
 
 
 @needs(Right.WORK_KEEP)
 def close(session: Session, ctx: Context, kind: str, subject: Subject, state: str = DONE) -> None:
-    """Close the item of a subject of which nothing is left to do (DONE, or CANCELLED); called as `keep` is."""
-    driver = driver_of(session)
-    CLOSE[driver.engine].row(driver, schedule.closed(kind, subject, state, ctx.at, ctx.by)._asdict())
+    """Close the item of a subject of which nothing is left to do, or CANCELLED; called as `keep` is."""
+    wanted = schedule.closed(kind, subject, state, ctx.at, ctx.by)
+    if CLOSE.row(driver_of(session), _changes(wanted)) is None:
+        ENTER.run(driver_of(session), wanted._asdict())
 
 
 @needs(Right.WORK_READ)
@@ -109,5 +119,10 @@ def _checked(ctx: Context, until: date, why: str, waits: str) -> str:
 
 def _reschedule(session: Session, before: WorkRow, after: WorkRow) -> None:
     if after != before:
-        values = {f"new_{name}": value for name, value in after._asdict().items()}
-        RESCHEDULE.run(driver_of(session), {"item": before.id, **values})
+        RESCHEDULE.run(driver_of(session), {"item": before.id, **_changes(after)})
+
+
+def _changes(item: WorkRow) -> dict[str, Any]:
+    """An item as the statements that change one take it."""
+    values = {f"new_{name}": value for name, value in item._asdict().items()}
+    return {**values, "of_subject": item.subject_key, "of_kind": item.kind}
