@@ -23,6 +23,7 @@ from caseworker.models.letters.queries import letters_about
 from caseworker.models.letters.rows import LetterListRow, LetterState
 from caseworker.models.store.numbers import claim_key, claim_number, letter_key
 from caseworker.models.store.prepared import driver_of
+from caseworker.models.work.rows import CLAIM, FACTS
 from caseworker.rights import Right
 from caseworker.rules.case import Line
 from caseworker.rules.finding import ClaimFinding
@@ -33,6 +34,7 @@ from caseworker.services.claims.letter_record import full_name, recipient_lines
 from caseworker.services.context import Context, needs
 from caseworker.services.letters.issuing import NewLetter, drawable, enter, frozen, reserve
 from caseworker.services.letters.sending import cancel_letter
+from caseworker.services.work.items import hold, item_of, ready_again
 from caseworker.wording.format import format_date
 from caseworker.wording.languages import Language
 from caseworker.wording.texts import fact_ask, letter_text
@@ -101,6 +103,8 @@ def request_missing(session: Session, ctx: Context, claim: str) -> RequestRow:
     data = {"kind": KIND, "claim": assessable.row.number, "sha256": digest, "answer_by": answer_by}
     person = Chain(assessable.person_id, assessable.row.person_number)
     record(session, ctx, person, "letter entered", number.text, data, f"claim:{assessable.row.number}")
+    # An answer is awaited on its last day too: the claim is back the day after.
+    hold(session, ctx, CLAIM, assessable.row.number, answer_by + timedelta(days=1), number.text, FACTS)
     ctx.can_be_undone(withdraw_request, number.text)
     reminds = None if earlier is None else earlier.number
     return RequestRow(number.text, assessable.row.number, assessable.row.person_number, answer_by, reminds)
@@ -109,9 +113,15 @@ def request_missing(session: Session, ctx: Context, claim: str) -> RequestRow:
 @needs(Right.LETTERS_REQUEST)
 def withdraw_request(session: Session, ctx: Context, number: str) -> None:
     """Call a request off before it was sent: its number stays, the claim waits no more."""
-    if letter_by_number(session, number).kind != KIND:
+    letter = letter_by_number(session, number)
+    if letter.kind != KIND:
         raise Refusal("Letter {number} asks for nothing.", "Give the number of a request.", number=number)
     cancel_letter(session, ctx, number, TAKEN_BACK)
+    said = frozen(letter)
+    assert isinstance(said, RequestRecord)
+    item = item_of(session, ctx, CLAIM, said.claim_number)
+    if item is not None and item.held_why == number and item.is_held(ctx.today):
+        ready_again(session, ctx, CLAIM, said.claim_number)
 
 
 @needs(Right.CLAIMS_READ)
