@@ -24,6 +24,7 @@ from caseworker.services.claims.entering import (
 )
 from caseworker.services.claims.forms import ClaimForm
 from caseworker.services.claims.queue import queue, queue_counts
+from caseworker.services.claims.requesting import request_missing, withdraw_request
 from caseworker.services.claims.reversing import reverse
 from caseworker.services.context import Context, NotAllowed
 from caseworker.services.store.checking import check
@@ -279,6 +280,19 @@ def test_putting_off_and_taking_up_take_each_other_back(store: Store) -> None:
     with store.writing() as session:
         again.changes.undo.verb(session, context(), *again.changes.undo.arguments)
     assert item(store, number)._replace(version=1) == held._replace(version=1)
+
+
+def test_a_request_puts_its_claim_off_until_the_day_after_the_answer_is_awaited(store: Store) -> None:
+    number = claim(store, insure(store), treatment(facts={}))
+    with store.writing() as session:
+        letter = request_missing(session, context(), number)
+    held = item(store, number)
+    assert (held.state, held.waits, held.held_why) == ("held", "facts", letter.number)
+    assert held.held_until == letter.answer_by + timedelta(days=1)
+    with store.writing() as session:
+        withdraw_request(session, context(), letter.number)
+    assert item(store, number).state == "ready"
+    assert agrees(store)
 
 
 def test_who_put_it_off_why_and_until_when_is_on_record(store: Store) -> None:

@@ -17,7 +17,7 @@ from caseworker.letters.printable import check_drawable
 from caseworker.letters.record import Record
 from caseworker.models.letters.queries import letter as letter_by_number
 from caseworker.models.letters.rows import LetterRow
-from caseworker.models.letters.statements import INSERT_LETTER, INSERT_LETTER_EVENT
+from caseworker.models.letters.statements import insert_with_event
 from caseworker.models.letters.tables import READY, LetterFile
 from caseworker.models.people.queries import LOCK_PERSON
 from caseworker.models.people.tables import Person
@@ -77,26 +77,23 @@ def enter(driver: Driver, ctx: Context, new: NewLetter) -> str:
     about_kind, about_key = new.about or (None, None)
     corrects = None if new.corrects is None else letter_key(new.corrects)
     place = {"year": new.number.year, "number": new.number.serial}
-    INSERT_LETTER.run(
-        driver,
-        {
-            **place,
-            "kind": new.record.kind,
-            "decision_id": new.decision_id,
-            "person_id": new.person_id,
-            "about_kind": about_kind,
-            "about_key": about_key,
-            "corrects_year": None if corrects is None else corrects[0],
-            "corrects_number": None if corrects is None else corrects[1],
-            "recipient_kind": new.recipient_kind,
-            "language": new.record.head.language.value,
-            "answer_by": new.answer_by,
-            "record": new.told,
-            "sha256": digest,
-        },
-    )
+    letter = {
+        **place,
+        "kind": new.record.kind,
+        "decision_id": new.decision_id,
+        "person_id": new.person_id,
+        "about_kind": about_kind,
+        "about_key": about_key,
+        "corrects_year": None if corrects is None else corrects[0],
+        "corrects_number": None if corrects is None else corrects[1],
+        "recipient_kind": new.recipient_kind,
+        "language": new.record.head.language.value,
+        "answer_by": new.answer_by,
+        "record": new.told,
+        "sha256": digest,
+    }
     ready = {**place, "kind": READY, "at": ctx.at, "by_whom": ctx.by, "cause": None}
-    INSERT_LETTER_EVENT.run(driver, ready)
+    insert_with_event(driver, letter, ready)
     return digest
 
 
