@@ -37,7 +37,7 @@ INNER = {
 # Named by a command on a whole store, not by a verb.
 OF_COMMANDS = {Right.STORE_KEEP}
 # Granted already for verbs that are on their way.
-TO_COME = {Right.LETTERS_REQUEST, Right.SETTINGS_READ, Right.SETTINGS_SET}
+TO_COME = {Right.SETTINGS_READ, Right.SETTINGS_SET}
 OPENS = {"reading", "writing", "begin_nested", "Session"}
 OUTSIDE = ("cli", "demo", "ui")
 

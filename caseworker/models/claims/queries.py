@@ -25,6 +25,7 @@ from caseworker.models.people.tables import Person
 from caseworker.models.store.columns import cut, labelled
 from caseworker.models.store.numbers import claim_key, claim_number, decision_number
 from caseworker.models.store.prepared import Row
+from caseworker.rules.case import Consent as Answer
 
 _LINES = (
     *LINE_COLUMNS,
@@ -69,6 +70,15 @@ def lines_of_person(session: Session, person_id: int) -> tuple[LineRow, ...]:
     """All lines of a person's claims, claim by claim."""
     own = select(Claim.id).where(Claim.person_id == person_id)
     return _lines(session, Line.claim_id.in_(own), Fact.claim_id.in_(own))
+
+
+def consent_of(session: Session, line: int) -> Answer | None:
+    """The trusted doctor's answer on a line; None while there is none."""
+    asked = select(
+        Consent.granted, Consent.name, Consent.valid_from, Consent.valid_until, Consent.max_amount
+    ).join(Line, Line.consent_id == Consent.id)
+    found = session.execute(asked.where(Line.id == line)).one_or_none()
+    return None if found is None else Answer(*found)
 
 
 def facts_of(session: Session, number: str) -> tuple[FactRow, ...]:

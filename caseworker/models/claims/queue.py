@@ -13,7 +13,7 @@ from caseworker.models.people.provider_tables import Provider
 from caseworker.models.people.tables import Person
 from caseworker.models.store.numbers import claim_key
 from caseworker.models.work.queries import PAGE, Position, work_page
-from caseworker.models.work.rows import CLAIM, View, WorkRow
+from caseworker.models.work.rows import CANCELLED, CLAIM, View, WorkRow
 
 # The person's number, names and birth; when the claim came in and was entered; the provider.
 _Names = tuple[str, str, str, date, date | None, datetime, str | None]
@@ -69,5 +69,6 @@ def _row(item: WorkRow, names: _Names, today: date) -> QueueRow:
         item.due_on,
         item.held_until if held else None,
         item.held_why if held else None,
+        item.state == CANCELLED,
         item.id,
     )

@@ -135,4 +135,5 @@ class QueueRow(NamedTuple):
     due_on: date
     held_until: date | None
     held_why: str | None
+    withdrawn: bool
     item: int

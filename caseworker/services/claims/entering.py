@@ -14,7 +14,7 @@ from sqlalchemy.orm.attributes import flag_modified
 from caseworker.errors import Refusal
 from caseworker.models.claims.assessable import FACTS, LOCK_PERSON_OF_CLAIM
 from caseworker.models.claims.queries import claim as claim_by_number
-from caseworker.models.claims.queries import lines_of
+from caseworker.models.claims.queries import consent_of, lines_of
 from caseworker.models.claims.reading import FactTable, fact_table
 from caseworker.models.claims.rows import ClaimRow, LineRow
 from caseworker.models.claims.statements import INSERT_CLAIM
@@ -154,7 +154,7 @@ def note_consent(
     person, claim_id, label = _open_line(session, line)
     number = claim_number(claim_id)
     claim = session.get_one(Claim, claim_id, populate_existing=True)
-    before = next((row.line.consent for row in lines_of(session, number) if row.id == line), None)
+    before = consent_of(session, line)
     key = None
     if consent is not None:
         key = Adding(driver_of(session), ctx, claim.person_id, claim_id, source).consent(consent)

@@ -63,7 +63,7 @@ class LimitLine(NamedTuple):
 
 
 class ClaimSummary(NamedTuple):
-    """A claim of somebody; `amount` is None while nothing of it is decided."""
+    """A claim of somebody; `amount` is None while nothing of it is decided, `first` where no line is left."""
 
     number: str
     received: date | None
@@ -72,6 +72,11 @@ class ClaimSummary(NamedTuple):
     charged: int
     open_lines: int
     amount: int | None
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether it should not have been entered: all its lines were withdrawn."""
+        return self.first is None
 
 
 class LetterSummary(NamedTuple):

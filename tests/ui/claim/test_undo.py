@@ -6,7 +6,10 @@ import pytest
 
 from caseworker.models.claims.decision_queries import decision
 from caseworker.models.claims.queries import lines_of
+from caseworker.services.claims.queue import queue
+from caseworker.services.people.overview import overview
 from caseworker.ui.kit.places import Kind
+from caseworker.ui.pages.person.columns import claim_state
 from caseworker.ui.window.shell import Shell
 from tests.ui.claim.clerk import Clerk
 from tests.ui.world import GIULIA, World
@@ -111,3 +114,16 @@ def test_a_decision_is_undone_at_once(clerk: Clerk, own_world: World) -> None:
     assert made.was_at_once
     assert states(own_world, made.claim_number) == [("1", "open")]
     assert not clerk.shell.menus.undo.isEnabled()
+
+
+def test_a_withdrawn_claim_is_called_so_wherever_it_is_listed(clerk: Clerk, own_world: World) -> None:
+    number = fitness(clerk, own_world)
+    undo(clerk)
+    rows = own_world.access.read(queue, False, None, 10)
+    (row,) = (each for each in rows if each.claim_number == number)
+    assert row.withdrawn
+    assert [each.withdrawn for each in rows].count(True) == 1
+    listed = own_world.access.read(overview, own_world.people[GIULIA], None).claims
+    (claim,) = (each for each in listed if each.is_withdrawn)
+    assert claim.number == number
+    assert claim_state(claim).text == "withdrawn"

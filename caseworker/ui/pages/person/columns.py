@@ -15,6 +15,8 @@ def claim_state(line: ClaimSummary) -> Cell:
     """Where a claim stands, in one word."""
     if line.open_lines:
         return Cell(text.say("person.state.open"), "waiting", chip=True)
+    if line.is_withdrawn:
+        return Cell(text.say("person.state.withdrawn"), "muted", chip=True)
     if line.amount:
         return Cell(text.say("person.state.paid"), "positive", chip=True)
     return Cell(text.say("person.state.refused"), "negative", chip=True)

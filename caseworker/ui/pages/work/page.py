@@ -157,6 +157,8 @@ def _state(claim: QueueRow) -> Cell:
         return Cell(text.say("work.state.facts"), "waiting", chip=True)
     if claim.open_lines:
         return Cell(text.say("work.state.decide"), "accent", chip=True)
+    if claim.withdrawn:
+        return Cell(text.say("work.state.withdrawn"), "muted", chip=True)
     return Cell(text.say("work.state.decided"), "muted", chip=True)
 
 
