@@ -50,6 +50,7 @@ def test_without_the_right_nothing_is_done(
     assert check(store, conditions()).problems == ()
 
 
+@pytest.mark.each_engine
 def test_with_the_right_it_is_done(store: Store) -> None:
     number = claim(store, insure(store))
     door = access(store, somebody(Role.EXAMINER))
@@ -57,6 +58,7 @@ def test_with_the_right_it_is_done(store: Store) -> None:
     assert door.write(decide_as_assessed, number).result.by == "X. Beliebig"
 
 
+@pytest.mark.each_engine
 def test_a_write_gives_back_whom_and_what_it_touched(store: Store) -> None:
     person, door = insure(store), access(store)
     form = ClaimForm(person, (treatment(facts={}),))

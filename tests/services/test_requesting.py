@@ -69,6 +69,7 @@ def person(store: Store) -> str:
     return insure(store)
 
 
+@pytest.mark.each_engine
 def test_the_letter_asks_for_exactly_what_is_missing(store: Store, person: str) -> None:
     lines = (
         unknown("1"),
@@ -95,6 +96,7 @@ def test_the_letter_asks_for_exactly_what_is_missing(store: Store, person: str) 
     assert record.answer_by == date(2026, 12, 20) == made.answer_by
 
 
+@pytest.mark.each_engine
 def test_the_same_letter_comes_out_each_time(store: Store, person: str) -> None:
     made = ask(store, claim(store, person, unknown()))
     with store.writing() as session:
@@ -105,6 +107,7 @@ def test_the_same_letter_comes_out_each_time(store: Store, person: str) -> None:
     assert check(store, conditions()).problems == ()
 
 
+@pytest.mark.each_engine
 def test_the_claim_waits_until_its_day_and_comes_back_by_itself(store: Store, person: str) -> None:
     number = claim(store, person, unknown())
     assert awaited(store, number) is None
@@ -126,6 +129,7 @@ def test_the_same_is_not_asked_twice_before_the_day(store: Store, person: str) -
         ask(store, number, later(30))
 
 
+@pytest.mark.each_engine
 def test_after_the_day_the_reminder_names_the_first_letter(store: Store, person: str) -> None:
     number = claim(store, person, unknown())
     first = ask(store, number)
@@ -153,6 +157,7 @@ def test_a_fact_that_was_asked_for_ends_the_wait_and_the_rest_is_asked_again(
     assert "prescribed" not in {q.fact for g in said(store, second.number).groups for q in g.questions}
 
 
+@pytest.mark.each_engine
 def test_deciding_ends_the_wait(store: Store, person: str) -> None:
     number = claim(store, person, unknown("1"), treatment("2"))
     ask(store, number)
@@ -171,6 +176,7 @@ def test_what_was_not_asked_before_makes_no_reminder(store: Store, person: str) 
     assert ask(store, number).reminds is None
 
 
+@pytest.mark.each_engine
 def test_a_request_is_taken_back_until_it_was_sent(store: Store, person: str) -> None:
     number = claim(store, person, unknown())
     made = ask(store, number)
@@ -211,6 +217,7 @@ def test_a_decisions_letter_is_no_request(store: Store, person: str) -> None:
         withdraw_request(session, context(), made.letter_number)
 
 
+@pytest.mark.each_engine
 def test_numbers_run_on_whatever_the_kind(store: Store, person: str) -> None:
     number = claim(store, person)
     with store.writing() as session:
@@ -219,6 +226,7 @@ def test_numbers_run_on_whatever_the_kind(store: Store, person: str) -> None:
     assert (decided.letter_number, asked.number) == ("2026-000001", "2026-000002")
 
 
+@pytest.mark.each_engine
 def test_a_request_that_was_written_by_hand_is_found(store: Store, person: str) -> None:
     ask(store, claim(store, person, unknown()))
     drop = "tr_event_delete" if store.is_file else "tr_event_change ON event"

@@ -38,6 +38,7 @@ def decision(store: Store, person: str) -> str:
         return decide_as_assessed(session, context(), number).number
 
 
+@pytest.mark.each_engine
 def test_a_letter_is_ready_and_a_look_at_it_sends_nothing(store: Store, decision: str) -> None:
     with store.writing() as session:
         issue_letter(session, context(), decision)
@@ -50,6 +51,7 @@ def test_a_letter_is_ready_and_a_look_at_it_sends_nothing(store: Store, decision
 
 
 @pytest.mark.parametrize("note", [note_printed, note_saved, export_letter])
+@pytest.mark.each_engine
 def test_a_letter_that_went_out_is_sent_and_not_called_off(
     store: Store, decision: str, note: Callable[[object, Context, str], None]
 ) -> None:
@@ -61,6 +63,7 @@ def test_a_letter_that_went_out_is_sent_and_not_called_off(
         cancel_letter(session, context(), decision, "taken back at once")
 
 
+@pytest.mark.each_engine
 def test_a_letter_called_off_keeps_its_number_and_never_goes_out(
     store: Store, person: str, decision: str
 ) -> None:
@@ -103,6 +106,7 @@ def test_who_may_not_issue_letters_notes_nothing(store: Store, decision: str) ->
         ("DELETE FROM letter_event", "was ready 0 times"),
     ],
 )
+@pytest.mark.each_engine
 def test_the_check_finds_a_letter_that_says_otherwise_than_it_was_frozen(
     store: Store, decision: str, change: str, found: str
 ) -> None:
