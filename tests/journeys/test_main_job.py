@@ -24,6 +24,8 @@ STEPS = (
     "result",
     "article",
     "letter",
+    "request",
+    "reply-sheet",
     "queue",
     "commands",
     "person-dark",

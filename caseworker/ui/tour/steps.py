@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from PySide6.QtCore import QEvent, QEventLoop, QSettings, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QPointF, QSettings, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -94,6 +94,7 @@ class _Tour:
             self._person()
             self._enter(subject)
             letter = self._decide()
+            self._request(subject)
             self._elsewhere(subject)
             return Taken(tuple(self._pictures), letter)
         finally:
@@ -131,14 +132,19 @@ class _Tour:
         self._type(entry.editor.benefit.entry, _SEARCHED)
         self._shoot("benefit")
         entry.editor.benefit.entry.clear()
-        self._type(entry.editor.benefit.entry, subject.benefit)
-        self._settle()
-        self._press(entry.editor.benefit.entry, Qt.Key.Key_Return)
-        treated: date = self._access.today() - timedelta(days=14)
-        self._type(entry.editor.fields["first"].entry, f"{treated:%d.%m.%Y}")
-        self._type(entry.editor.fields["charged"].entry, _CHARGED)
+        self._line(subject)
         self._shoot("facts-missing")
         self._establish()
+
+    def _line(self, subject: Subject) -> None:
+        """A treatment of two weeks ago, of which nothing more is known yet."""
+        editor = self._page(ClaimPage).entry.editor
+        self._type(editor.benefit.entry, subject.benefit)
+        self._settle()
+        self._press(editor.benefit.entry, Qt.Key.Key_Return)
+        treated: date = self._access.today() - timedelta(days=14)
+        self._type(editor.fields["first"].entry, f"{treated:%d.%m.%Y}")
+        self._type(editor.fields["charged"].entry, _CHARGED)
 
     def _establish(self) -> None:
         """Answer yes to every fact that is asked for, as an examiner does: one key each."""
@@ -168,6 +174,19 @@ class _Tour:
         path = self._out / "letter.pdf"
         path.write_bytes(letter.shown.content)
         return path
+
+    def _request(self, subject: Subject) -> None:
+        """Another claim of the same person: what is missing in it is asked for by letter."""
+        self._shell.go(Place(Kind.CLAIM, person=subject.number))
+        self._settle()
+        self._line(subject)
+        self._settle()
+        self._trigger("Ctrl+R")
+        self._settle()
+        letter = self._page(LetterPage)
+        self._shoot("request", self._until_still)
+        letter.paper.pageNavigator().jump(letter.document.pageCount() - 1, QPointF())
+        self._shoot("reply-sheet", self._until_still)
 
     def _elsewhere(self, subject: Subject) -> None:
         shell = self._shell
