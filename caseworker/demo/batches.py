@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from caseworker.demo.chance import Chance
 from caseworker.demo.claims import FAVOURITES, YEARS, Teller
+from caseworker.demo.events import with_requests
 from caseworker.demo.forms import Household, Member, Told
 from caseworker.demo.people import anchor_age, make_household
 from caseworker.demo.providers import make_directory
@@ -57,7 +58,9 @@ def make_part(size: Size, index: int, conditions: Conditions) -> Part:
     stories = tuple(t for t in fixed_stories if t.place < fixed)
     members = [member for household in made for member in household.members]
     more = _stories(size, index, world, members, claims - len(stories)) if members else ()
-    return Part((*told, *made), (*stories, *(t._replace(place=t.place + fixed) for t in more)))
+    whole = (*stories, *(t._replace(place=t.place + fixed) for t in more))
+    asked = tuple(t._replace(story=with_requests(t.story, size.anchor)) for t in whole)
+    return Part((*told, *made), asked)
 
 
 def _first_households(size: Size) -> tuple[Household, ...]:

@@ -15,7 +15,6 @@ from caseworker.services.claims.requesting import ANSWER_DAYS
 
 _SHARE_TAKEN_BACK = 0.004
 _SHARE_SPLIT = 0.4
-_ASKED = (Kind.FACTS, Kind.ABROAD, Kind.LATE)
 _DAYS_TO_ASK, _DAYS_TO_REMIND = 6, 5
 _REASONS = (
     "The prescription arrived afterwards.",
@@ -34,8 +33,6 @@ def acts_of(matter: Case, form: ClaimForm, drafted: tuple[Drafted, ...]) -> Stor
     acts: list[Act] = [entered]
     if matter.kind is Kind.DECIDED:
         acts += _handled(chance, entered.at, drafted)
-    elif matter.kind in _ASKED:
-        acts += _asked(entered.at)
     return Story((entered, *(act for act in acts[1:] if act.at.date() < anchor)))
 
 
@@ -72,12 +69,13 @@ def _learned(chance: Chance, moment: datetime, drafted: tuple[Drafted, ...]) -> 
     return found
 
 
-def _asked(entered: datetime) -> list[Act]:
-    """The request for what is missing, and a reminder where nothing came by its day."""
-    by = EXAMINERS[entered.toordinal() % len(EXAMINERS)]
-    first = working_day(entered + timedelta(days=_DAYS_TO_ASK))
+def with_requests(story: Story, anchor: date) -> Story:
+    """The story, and that what still waits at its end is asked for, and reminded of where nothing came."""
+    last = max(act.at for act in story.acts)
+    by = EXAMINERS[last.toordinal() % len(EXAMINERS)]
+    first = working_day(last + timedelta(days=_DAYS_TO_ASK))
     again = working_day(first + timedelta(days=ANSWER_DAYS + _DAYS_TO_REMIND))
-    return [Asked(first, by), Asked(again, by)]
+    return Story((*story.acts, *(Asked(at, by) for at in (first, again) if at.date() < anchor)))
 
 
 def _clerk(chance: Chance) -> str:

@@ -83,7 +83,9 @@ class Player:
             note_printed(self._session, ctx, decided.number)
 
     def _ask(self, ctx: Context, told: _Telling) -> None:
-        """Ask for what is missing, or remind; a claim that waits for nothing the insured knows is left."""
+        """Ask for what is missing, or remind; a claim that was decided, or waits for nothing, is left."""
+        if told.decision is not None:
+            return
         with suppress(NothingToAsk, AskedAlready):
             letter = request_missing(self._session, ctx, claim_number(told.claim)).number
             self.requests += 1

@@ -67,7 +67,8 @@ class Words(HeadWords):
         """What is asked, with the article and the lines."""
         key = "reply.positions" if len(group.positions) == 1 else "reply.positions.many"
         positions = self.ask(key, positions=self.positions(group))
-        return self._held(cited(question.text, f"{self.article(question.article)}; {positions}"))
+        source = self.ask("reply.source", article=self.article(question.article), positions=positions)
+        return self._held(cited(question.text, source))
 
     def _invoice(self) -> str:
         invoice = self.record.invoice

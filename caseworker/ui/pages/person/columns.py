@@ -69,7 +69,7 @@ def letter_columns() -> list[Column[LetterSummary]]:
             10,
         ),
         Column(lambda: text.say("words.letter_kind"), lambda x: Cell(words.letter_kind(x.kind))),
-        Column(lambda: text.say("words.claim"), lambda x: Cell(x.claim_number), 8),
+        Column(lambda: text.say("words.claim"), lambda x: Cell(x.claim_number), 8, gives_way=True),
         Column(
             lambda: text.say("person.column.paid"),
             lambda x: Cell(NOT_RECORDED if x.amount is None else format_rappen(x.amount), strong=True),
