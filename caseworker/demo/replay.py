@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from datetime import UTC, datetime, time
 
 from caseworker.demo.forms import Act, Answered, Asked, Decided, Entered, Established, Told
+from caseworker.demo.staff import PRINTER, working_day
 from caseworker.models.claims.assessable import load_assessable
 from caseworker.models.store.numbers import claim_number
 from caseworker.rules.conditions import Conditions
@@ -18,10 +20,11 @@ from caseworker.services.claims.reversing import reverse
 from caseworker.services.claims.waiting import note_waits
 from caseworker.services.context import Context, Session, anybody
 from caseworker.services.letters.issuing import issue_letter
-from caseworker.services.letters.sending import note_printed
+from caseworker.services.letters.sending import note_printed_together
 from caseworker.services.people.bulk import Entered as Insured
 
 _ACTS_AT_ONCE = 500
+_EVENING = time(17, 30)
 
 
 class Player:
@@ -33,19 +36,35 @@ class Player:
     def __init__(self, session: Session, conditions: Conditions, providers: Sequence[int]) -> None:
         self._session, self._conditions, self._providers = session, conditions, providers
         self.played = self.claims = self.decisions = self.requests = 0
+        self._written: list[str] = []
+        self._written_at = datetime.min.replace(tzinfo=UTC)
 
     def play(self, stories: Iterable[tuple[Insured, Told]]) -> Iterator[int]:
         """All acts of the stories in order of time; yields now and then how many were played in all."""
         tellings = [_Telling(insured, told) for insured, told in stories]
         acts = [(act.at, place, act) for place, told in enumerate(tellings) for act in told.story.acts]
         acts.sort(key=lambda each: each[:2])
-        for count, (_, place, act) in enumerate(acts, start=1):
+        for count, (at, place, act) in enumerate(acts, start=1):
+            self._print_until(at)
             self._act(tellings[place], act)
             self.played += 1
             if count % _ACTS_AT_ONCE == 0:
                 self._session.expunge_all()
                 yield self.played
         yield self.played
+
+    def _print_until(self, now: datetime) -> None:
+        """Each evening that somebody works, what was written that day goes to the printer."""
+        if self._written and now.date() > self._written_at.date():
+            evening = working_day(datetime.combine(self._written_at.date(), _EVENING, UTC))
+            if now > evening:
+                ctx = Context(anybody(PRINTER), evening, self._conditions)
+                note_printed_together(self._session, ctx, self._written)
+                self._written = []
+
+    def _wrote(self, ctx: Context, letter: str) -> None:
+        self._written.append(letter)
+        self._written_at = ctx.at
 
     def _act(self, told: _Telling, act: Act) -> None:
         session = self._session
@@ -78,9 +97,9 @@ class Player:
             return
         told.decision = decided.number
         self.decisions += 1
+        self._wrote(ctx, decided.letter_number)
         if told.drawn:
             issue_letter(self._session, ctx, decided.number)
-            note_printed(self._session, ctx, decided.number)
 
     def _ask(self, ctx: Context, told: _Telling) -> None:
         """Ask for what is missing, or remind; a claim that was decided, or waits for nothing, is left."""
@@ -89,6 +108,7 @@ class Player:
         with suppress(NothingToAsk, AskedAlready):
             letter = request_missing(self._session, ctx, claim_number(told.claim)).number
             self.requests += 1
+            self._wrote(ctx, letter)
             if told.drawn:
                 issue_letter(self._session, ctx, letter)
 

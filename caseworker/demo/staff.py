@@ -8,6 +8,7 @@ from caseworker.demo.chance import Chance
 
 EXAMINERS = ("Lia Canova", "Beat Rüdlinger", "Chantal Délétroz", "Nina Osterwald")
 ENTRY_DESK = ("Ivo Salvadè", "Petra Häusermann")
+PRINTER = "Ivo Salvadè"
 # A moment that stands for today: everything in the made-up world lies before it.
 ANCHOR = date(2026, 11, 16)
 

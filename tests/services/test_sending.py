@@ -18,6 +18,7 @@ from caseworker.services.letters.sending import (
     happened_to,
     letters_of,
     note_printed,
+    note_printed_together,
     note_saved,
     state,
     was_sent,
@@ -79,6 +80,19 @@ def test_a_letter_called_off_keeps_its_number_and_never_goes_out(
         assert (listed.number, listed.state) == ("2026-000001", LetterState.NOT_SENT)
         assert happened_to(session, context(), decision)[-1].cause == "taken back at once"
     assert check(store, conditions()).problems == ()
+
+
+def test_letters_go_to_the_printer_together_without_those_called_off(
+    store: Store, person: str, decision: str
+) -> None:
+    number = claim(store, person)
+    with store.writing() as session:
+        other = decide_as_assessed(session, context(), number)
+        cancel_letter(session, context(), decision, "taken back at once")
+        note_printed_together(session, context(), ["2026-000001", other.letter_number])
+    with store.reading() as session:
+        assert not was_sent(session, context(), decision)
+        assert was_sent(session, context(), other.letter_number)
 
 
 def test_a_letter_answers_to_its_own_number_and_to_its_decisions(store: Store, decision: str) -> None:

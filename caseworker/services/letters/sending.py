@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from caseworker.errors import Refusal
@@ -10,7 +13,7 @@ from caseworker.models.letters.queries import letter as letter_by_number
 from caseworker.models.letters.queries import letters_of as letters_of_person
 from caseworker.models.letters.rows import LetterEventRow, LetterListRow, LetterRow, LetterState
 from caseworker.models.letters.statements import INSERT_LETTER_EVENT
-from caseworker.models.letters.tables import CANCELLED, EXPORTED, FREED, HELD, PRINTED, SAVED
+from caseworker.models.letters.tables import CANCELLED, EXPORTED, FREED, HELD, PRINTED, SAVED, LetterEvent
 from caseworker.models.people.queries import LOCK_PERSON, find_person
 from caseworker.models.store.numbers import letter_key
 from caseworker.models.store.prepared import driver_of
@@ -52,6 +55,19 @@ def was_sent(session: Session, ctx: Context, number: str) -> bool:
 def note_printed(session: Session, ctx: Context, number: str) -> None:
     """Note that a letter goes to the printer; Refusal if it was called off."""
     _goes_out(session, ctx, number, PRINTED)
+
+
+@needs(Right.LETTERS_ISSUE)
+def note_printed_together(session: Session, ctx: Context, numbers: Sequence[str]) -> None:
+    """Note that letters go to the printer in one go; those that were called off are left out."""
+    off = select(LetterEvent.year, LetterEvent.number).where(LetterEvent.kind == CANCELLED)
+    called_off = {tuple(row) for row in session.execute(off)}
+    places = [place for number in numbers if (place := letter_key(number)) and place not in called_off]
+    happened = {"kind": PRINTED, "cause": None, "at": ctx.at, "by_whom": ctx.by}
+    if places:
+        INSERT_LETTER_EVENT.run_many(
+            driver_of(session), [{**happened, "year": year, "number": serial} for year, serial in places]
+        )
 
 
 @needs(Right.LETTERS_ISSUE)

@@ -28,7 +28,7 @@ from caseworker.ui.pages.claim.form import ClaimFields, LineForm, from_payload, 
 from caseworker.ui.pages.claim.opened import Opened, open_claim, open_new
 from caseworker.ui.pages.claim.presenter import Presenter
 from caseworker.ui.pages.claim.provider_search import BenefitLookup, ProviderLookup
-from caseworker.ui.pages.claim.readiness import can_decide, can_request, first_wrong_line, hint
+from caseworker.ui.pages.claim.readiness import can_decide, first_wrong_line, hint, how_to_ask
 from caseworker.ui.pages.claim.result_panel import ResultPanel
 
 if TYPE_CHECKING:
@@ -287,7 +287,7 @@ class ClaimPage(Page):
             sums,
             can_decide(judged) and free,
             self.live.is_dirty and free,
-            can_request(judged) and free and (requested is None or requested.overdue),
+            how_to_ask(judged, requested) if free else "",
             hint(judged, requested),
         )
 

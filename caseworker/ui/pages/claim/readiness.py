@@ -29,6 +29,13 @@ def can_request(judged: Judged | None) -> bool:
     return any(line.outcome is Outcome.PENDING for line in judged.finding.lines)
 
 
+def how_to_ask(judged: Judged, requested: Requested | None) -> str:
+    """What the button for a request says: ask, or remind; empty where nothing is to be asked now."""
+    if not can_request(judged) or (requested is not None and not requested.overdue):
+        return ""
+    return text.say("claim.command.request" if requested is None else "claim.request.remind")
+
+
 def hint(judged: Judged, requested: Requested | None) -> str:
     """For which answer the claim waits, or why nothing can be decided; empty where nothing is in the way."""
     if requested is not None:

@@ -54,13 +54,13 @@ class ResultPanel(QFrame):
         text.follow(self._title.setText, "claim.this")
         text.follow(self.decide.setText, "claim.decide")
         text.follow(self.decide.setToolTip, "claim.decide_tip")
-        text.follow(self.request.setText, "claim.command.request")
         text.follow(self.request.setToolTip, "claim.request.tip")
         text.follow(self.save.setText, "claim.save")
         text.follow(self.save.setToolTip, "claim.save_tip")
 
-    def show_sums(self, sums: Sums, decidable: bool, dirty: bool, askable: bool, hint: str) -> None:
-        """The claim's total; whether it can be decided now, and if not, why; whether something is missing."""
+    def show_sums(self, sums: Sums, decidable: bool, dirty: bool, ask: str, hint: str) -> None:
+        """The claim's total; whether it can be decided now, and if not, why; how what is missing is asked for
+        (empty: there is nothing to ask)."""
         put(self._total, format_chf(sums.amount))
         counts = [words.decided_count(sums.decided)] if sums.decided else []
         counts += [words.counted(o, sums.counts[o]) for o in _SHOWN if sums.counts.get(o)]
@@ -69,7 +69,8 @@ class ResultPanel(QFrame):
         put(self._counts, "  ·  ".join(counts))
         self.decide.setEnabled(decidable)
         self.save.setEnabled(dirty)
-        self.request.setVisible(askable)
+        self.request.setText(ask)
+        self.request.setVisible(bool(ask))
         put(self._hint, hint)
         self._hint.setVisible(bool(hint))
 
