@@ -115,6 +115,7 @@ def test_who_may_not_issue_letters_notes_nothing(store: Store, decision: str) ->
     [
         ("UPDATE letter SET language = 'de'", "does not say of itself"),
         ("UPDATE letter SET about_key = 'C77'", "about the claim that were decided"),
+        ("UPDATE letter SET about_key = 'C77'", "about a claim that is not there"),
         ("UPDATE letter SET answer_by = '2026-12-01'", "does not say of itself"),
         ("UPDATE letter SET record = '{}'", "holds no record of its kind"),
         ("DELETE FROM letter_event", "was ready 0 times"),

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from caseworker.letters.kinds import kind_of
 from caseworker.models.claims.decision_tables import Decision
 from caseworker.models.letters.tables import READY, Letter, LetterEvent
+from caseworker.models.people.tables import Person
 from caseworker.models.store.numbers import claim_number, letter_number
 from caseworker.rules.conditions import Conditions
 
@@ -19,6 +20,11 @@ _WITHOUT_LETTER = """
 SELECT e.year, e.number, count(*) FROM letter_event AS e
 WHERE NOT EXISTS (SELECT 1 FROM letter WHERE letter.year = e.year AND letter.number = e.number)
 GROUP BY e.year, e.number ORDER BY e.year, e.number
+"""
+_ABOUT = """
+SELECT l.year, l.number FROM letter AS l WHERE l.about_kind = 'claim' AND NOT EXISTS (
+  SELECT 1 FROM claim WHERE claim.id = CAST(substr(l.about_key, 2) AS BIGINT)
+  AND claim.person_id = l.person_id)
 """
 _CORRECTED = """
 SELECT l.year, l.number FROM letter AS l WHERE l.corrects_year IS NOT NULL AND NOT EXISTS (
@@ -39,7 +45,9 @@ def letters(session: Session, _: Conditions) -> Iterator[str]:
             Decision.person_id.label("decided_for"),
             Decision.claim_id,
             ready.label("ready"),
+            Person.number.label("person_number"),
         )
+        .outerjoin(Person, Person.id == Letter.person_id)
         .outerjoin(Decision, Decision.id == Letter.decision_id)
         .order_by(Letter.year, Letter.number)
     )
@@ -48,6 +56,8 @@ def letters(session: Session, _: Conditions) -> Iterator[str]:
             yield f"letter {letter_number(row.year, row.number)} {wrong}"
     for year, number, count in session.execute(text(_WITHOUT_LETTER)):
         yield f"letter {letter_number(year, number)} is not there, but {count} events of it are"
+    for year, number in session.execute(text(_ABOUT)):
+        yield f"letter {letter_number(year, number)} is about a claim that is not there or another person's"
     for year, number in session.execute(text(_CORRECTED)):
         yield f"letter {letter_number(year, number)} corrects one that is not there or is another person's"
 
@@ -65,8 +75,10 @@ def _wrong(row: Any) -> Iterator[str]:
     with suppress(ValueError, TypeError):
         record = kind_of(row.kind).read(row.record)
         head = record.head
-        frozen = (head.number, head.language.value, getattr(record, "answer_by", None))
-        if frozen != (letter_number(row.year, row.number), row.language, row.answer_by):
+        more = (getattr(record, name, None) for name in ("answer_by", "claim_number"))
+        frozen = [head.number, head.language.value, head.insured.number, *more]
+        own = [letter_number(row.year, row.number), row.language, row.person_number]
+        if frozen != [*own, row.answer_by, row.about_key]:
             yield "does not say of itself what it was frozen with"
         return
     yield "holds no record of its kind"
