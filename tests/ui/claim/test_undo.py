@@ -6,6 +6,7 @@ import pytest
 
 from caseworker.models.claims.decision_queries import decision
 from caseworker.models.claims.queries import lines_of
+from caseworker.models.work.rows import View
 from caseworker.services.claims.queue import queue
 from caseworker.services.people.overview import overview
 from caseworker.ui.kit.places import Kind
@@ -119,7 +120,7 @@ def test_a_decision_is_undone_at_once(clerk: Clerk, own_world: World) -> None:
 def test_a_withdrawn_claim_is_called_so_wherever_it_is_listed(clerk: Clerk, own_world: World) -> None:
     number = fitness(clerk, own_world)
     undo(clerk)
-    rows = own_world.access.read(queue, False, None, 10)
+    rows = own_world.access.read(queue, View.ALL, 10)
     (row,) = (each for each in rows if each.claim_number == number)
     assert row.withdrawn
     assert [each.withdrawn for each in rows].count(True) == 1
