@@ -18,7 +18,6 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from caseworker.letters.drawing import draw_batch, draw_letter
-from caseworker.letters.insurer import load_insurer
 from caseworker.letters.kinds.decision.body import set_letter
 from caseworker.letters.kinds.decision.record import (
     DecisionRecord,
@@ -33,6 +32,8 @@ from caseworker.letters.paper.sheet import Sheets
 from caseworker.letters.record import Insured, Invoice
 from caseworker.resources import resource
 from caseworker.rules.vocabulary import Outcome, Sex
+from caseworker.services.context import DEFAULTS
+from caseworker.services.letters.insurer import insurer_of
 from caseworker.wording.languages import Language
 
 LETTERS, ROUNDS = 100, 7
@@ -70,7 +71,7 @@ def _letter(random: Random, number: int) -> DecisionRecord:
         decided_by="Anna Keller",
         edition="2026",
         program="0",
-        insurer=load_insurer(),
+        insurer=insurer_of(DEFAULTS, Language.GERMAN),
         answer_by=date(2026, 4, 20),
     )
 

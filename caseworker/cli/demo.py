@@ -11,7 +11,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from caseworker.cli.stores import access_to, add_store, file_of, is_taken, must, place_of, settings_of
+from caseworker.cli.stores import access_to, add_store, file_of, is_taken, must, place_of, start_of
 from caseworker.errors import Refusal
 from caseworker.rights import Right
 
@@ -41,7 +41,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """0; the store is filled."""
     must(arguments, Right.STORE_FILL)
-    url = settings_of(arguments).store
+    url = start_of(arguments).store
     if arguments.if_none and is_taken(url):
         return 0
     from caseworker.demo.batches import Size

@@ -28,6 +28,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "request": ("request", "ask for what a claim still needs: the letter as a file"),
     "case": ("case", "enter a case file, or tell a person's story as one"),
     "store": ("store", "make, upgrade, check, back up or restore a store"),
+    "settings": ("settings", "tell or set what the house set for itself"),
     "tour": ("tour", "drive the window through the main job, with pictures"),
     "readings": ("readings", "list the readings that were taken of the conditions"),
     "coverage": ("coverage", "tell where each paragraph of the conditions lives"),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from caseworker.cli.status import BAD_INPUT
-from caseworker.cli.stores import add_json, add_store, must, opened, settings_of, tell
+from caseworker.cli.stores import add_json, add_store, must, opened, start_of, tell
 from caseworker.rights import Right
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _create(arguments: argparse.Namespace) -> int:
     from caseworker.models.store.store import Store
 
-    store = Store.create(settings_of(arguments).store)
+    store = Store.create(start_of(arguments).store)
     place = store.url.render_as_string(hide_password=True)
     store.close()
     if arguments.json:
@@ -55,7 +55,7 @@ def _create(arguments: argparse.Namespace) -> int:
 def _upgrade(arguments: argparse.Namespace) -> int:
     from caseworker.models.store.store import upgrade
 
-    before, after = upgrade(settings_of(arguments).store)
+    before, after = upgrade(start_of(arguments).store)
     if arguments.json:
         tell({"before": before, "after": after})
     elif before == after:
@@ -94,7 +94,7 @@ def _backup(arguments: argparse.Namespace) -> int:
 def _restore(arguments: argparse.Namespace) -> int:
     from caseworker.services.store.backup import restore
 
-    tally = restore(arguments.file, settings_of(arguments).store)
+    tally = restore(arguments.file, start_of(arguments).store)
     _tell_tally(arguments, tally, f"Restored from {arguments.file}, compared with what was backed up")
     return 0
 

@@ -15,7 +15,7 @@ from caseworker.cli.casefiles import product_conditions
 from caseworker.errors import Refusal
 from caseworker.rights import Right
 from caseworker.rules.casefile.writer import as_json
-from caseworker.settings import Settings, settings
+from caseworker.start import Start, start
 
 if TYPE_CHECKING:
     from caseworker.models.store.store import Store
@@ -38,9 +38,9 @@ def add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="tell it as JSON")
 
 
-def settings_of(arguments: argparse.Namespace) -> Settings:
-    """The settings that a command was given."""
-    return settings(arguments.store, os.environ)
+def start_of(arguments: argparse.Namespace) -> Start:
+    """What a command was told of store and user."""
+    return start(arguments.store, os.environ)
 
 
 @contextmanager
@@ -49,7 +49,7 @@ def opened(arguments: argparse.Namespace, older: bool = False) -> Iterator[Acces
     unasked."""
     from caseworker.models.store.store import Store
 
-    store = Store.open(settings_of(arguments).store, older)
+    store = Store.open(start_of(arguments).store, older)
     try:
         yield access_to(store, arguments)
     finally:
@@ -70,14 +70,14 @@ def access_to(store: Store, arguments: argparse.Namespace) -> Access:
     """The door to an open store for who runs the command, now, under the conditions of today."""
     from caseworker.services.access import Access
 
-    return Access(store, product_conditions(), actor_of(arguments), lambda: datetime.now(UTC).astimezone())
+    return Access(store, product_conditions(), actor_of(arguments), lambda: datetime.now(UTC))
 
 
 def actor_of(arguments: argparse.Namespace) -> Actor:
     """Who acts: the user of this computer, with every right."""
     from caseworker.services.context import anybody
 
-    return anybody(settings_of(arguments).by)
+    return anybody(start_of(arguments).by)
 
 
 def must(arguments: argparse.Namespace, *rights: Right) -> None:

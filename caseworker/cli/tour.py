@@ -10,8 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from caseworker.cli.stores import access_to, add_json, add_store, is_taken, settings_of, tell
-from caseworker.settings import store_url
+from caseworker.cli.stores import access_to, add_json, add_store, is_taken, start_of, tell
+from caseworker.start import store_url
 
 if TYPE_CHECKING:
     from caseworker.models.store.store import Store
@@ -45,7 +45,7 @@ def _store(arguments: argparse.Namespace) -> Iterator[Store]:
     """The store at an address; a small made-up insurer for the time being where there is none."""
     from caseworker.models.store.store import Store
 
-    url = settings_of(arguments).store
+    url = start_of(arguments).store
     if is_taken(url):
         store = Store.open(url)
         try:

@@ -6,7 +6,7 @@ import argparse
 import os
 from typing import TYPE_CHECKING
 
-from caseworker.settings import settings
+from caseworker.start import start
 from caseworker.ui.window.app import run_window
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def run(arguments: argparse.Namespace) -> int:
     """Open the window and stay until it is closed."""
-    chosen = settings(arguments.store, os.environ)
+    chosen = start(arguments.store, os.environ)
 
     def open_store() -> Store:
         from caseworker.models.store.store import Store

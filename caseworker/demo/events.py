@@ -11,7 +11,8 @@ from caseworker.demo.lines import Drafted
 from caseworker.demo.setting import Case, Kind
 from caseworker.demo.staff import ENTRY_DESK, EXAMINERS, after, at_work, working_day
 from caseworker.services.claims.forms import ClaimForm
-from caseworker.services.claims.requesting import ANSWER_DAYS
+from caseworker.services.context import DEFAULTS
+from caseworker.settings import ANSWER_DAYS
 
 _SHARE_TAKEN_BACK = 0.004
 _SHARE_SPLIT = 0.4
@@ -74,7 +75,7 @@ def with_requests(story: Story, anchor: date) -> Story:
     last = max(act.at for act in story.acts)
     by = EXAMINERS[last.toordinal() % len(EXAMINERS)]
     first = working_day(last + timedelta(days=_DAYS_TO_ASK))
-    again = working_day(first + timedelta(days=ANSWER_DAYS + _DAYS_TO_REMIND))
+    again = working_day(first + timedelta(days=DEFAULTS.of(ANSWER_DAYS) + _DAYS_TO_REMIND))
     return Story((*story.acts, *(Asked(at, by) for at in (first, again) if at.date() < anchor)))
 
 

@@ -73,8 +73,9 @@ def draw_margins(sheets: Sheets, words: HeadWords) -> None:
 def _draw_sender(page: Page, root: Element, insurer: Insurer) -> None:
     style = _shrunk(styles.NAME, insurer.name, _ADDRESS - LEFT)
     page.put(root.add("P"), [Run(LEFT, _NAME, style, insurer.name)])
-    contact = (*insurer.address, insurer.phone, insurer.web)
-    block = Block(styles.SMALL, styles.SMALL_LEADING, contact)
+    contact = [line for line in (*insurer.address, insurer.phone, insurer.email, insurer.web) if line]
+    style = _shrunk(styles.SMALL, max(contact, key=styles.SMALL.width), RIGHT - _ADDRESS)
+    block = Block(style, styles.SMALL_LEADING, contact)
     page.put(root.add("P"), runs(block, _ADDRESS, _CONTACT_TOP))
     sender = ", ".join((insurer.name, *insurer.address))
     style = _shrunk(styles.SENDER, sender, RIGHT - _ADDRESS)

@@ -16,13 +16,15 @@ MOST_ADDRESS_LINES = 6
 
 @dataclass(frozen=True, slots=True)
 class Insurer:
-    """Who writes: the letterhead, and the place the letter is dated from."""
+    """Who writes: the letterhead, the place the letter is dated from, where the contact is reached."""
 
     name: str
     address: tuple[str, ...]
     place: str
     phone: str
     web: str
+    email: str | None = None
+    contact_phone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

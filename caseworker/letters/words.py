@@ -80,6 +80,15 @@ class HeadWords:
             (self.say("reference.insured_number"), insured.number),
         )
 
+    def contact(self) -> tuple[str, str]:
+        """Who answers questions, and under which number: label and value."""
+        phone = self.head.insurer.contact_phone
+        return self.say("reference.contact"), ", ".join(filter(None, (self.head.contact, phone)))
+
+    def held(self, *sentences: str) -> str:
+        """Sentences that the house worded, as one paragraph."""
+        return self._held(" ".join(filter(None, sentences)))
+
     def article(self, article: str) -> str:
         """An article as it is cited."""
         return self._held(article_text(article, self.language))

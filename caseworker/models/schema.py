@@ -7,6 +7,7 @@ from caseworker.models.ledger import tables as ledger
 from caseworker.models.letters import tables as letters
 from caseworker.models.people import provider_tables as providers
 from caseworker.models.people import tables as people
+from caseworker.models.settings import tables as settings
 from caseworker.models.store import counters
 from caseworker.models.store.base import Base
 from caseworker.models.work import tables as work
@@ -22,6 +23,7 @@ APPEND_ONLY = (
     "fact",
     "consent",
     "event",
+    "setting",
 )
 METADATA = Base.metadata
 
@@ -36,5 +38,6 @@ __all__ = [
     "letters",
     "people",
     "providers",
+    "settings",
     "work",
 ]

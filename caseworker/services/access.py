@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from typing import Concatenate, Generic, ParamSpec, TypeVar
 
 from sqlalchemy.orm import Session
 
+from caseworker.models.settings.queries import all_set
 from caseworker.models.store.store import Store as Store
 from caseworker.rights import Actor, Right
 from caseworker.rules.conditions import Conditions
-from caseworker.services.context import Context, Undo, allow
+from caseworker.services.context import SETTINGS_TOUCHED, Context, Undo, allow, default_sentence
+from caseworker.settings import InForce, in_force
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -27,14 +29,26 @@ class Written(Generic[R]):
     undo: Undo | None
 
 
+@dataclass(slots=True)
+class _House:
+    """The day and what is in force on it; None before the first use. `times_set` counts what was set here."""
+
+    known: tuple[date, InForce] | None = None
+    times_set: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Access:
-    """A store with who works on it: opens the transaction and makes the context; nothing else does."""
+    """A store with who works on it: opens the transaction and makes the context; nothing else does.
+
+    What the house set is read on first use, again after it was set here, and on each new day.
+    """
 
     store: Store
     conditions: Conditions
     actor: Actor
     now: Callable[[], datetime]
+    _house: _House = field(default_factory=_House, init=False, compare=False, repr=False)
 
     def read(
         self, verb: Callable[Concatenate[Session, Context, P], R], *args: P.args, **kwargs: P.kwargs
@@ -50,11 +64,19 @@ class Access:
         ctx = self._context()
         with self.store.writing() as session:
             result = verb(session, ctx, *args, **kwargs)
+        if SETTINGS_TOUCHED in ctx.changes.touched:
+            self._house.times_set += 1
+            self._house.known = None
         return Written(result, frozenset(ctx.changes.touched), ctx.changes.undo)
 
     def today(self) -> date:
         """The day at this house."""
-        return self.now().date()
+        return self._context().today
+
+    @property
+    def settings(self) -> InForce:
+        """What the house set, as it is in force today."""
+        return self._in_force(self.now())
 
     def may(self, right: Right) -> bool:
         """Whether who works here has a right: what one may not, the window does not offer."""
@@ -65,4 +87,20 @@ class Access:
         allow(self.actor, *rights)
 
     def _context(self) -> Context:
-        return Context(self.actor, self.now(), self.conditions)
+        now = self.now()
+        return Context(self.actor, now, self.conditions, settings=self._in_force(now))
+
+    def _in_force(self, now: datetime) -> InForce:
+        known = self._house.known
+        if known is not None and known[0] == now.astimezone(known[1].zone).date():
+            return known[1]
+        times_set = self._house.times_set
+        with self.store.reading() as session:
+            stored = [row.stored for row in all_set(session)]
+        # The zone is a setting too: which one counts goes by the world's day, all else by the house's.
+        zone = in_force(stored, now.astimezone(UTC).date(), default_sentence).zone
+        day = now.astimezone(zone).date()
+        found = in_force(stored, day, default_sentence)
+        if times_set == self._house.times_set:  # what another thread set meanwhile is not in it
+            self._house.known = day, found
+        return found

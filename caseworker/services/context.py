@@ -17,9 +17,23 @@ from sqlalchemy.orm import Session as Session
 from caseworker.errors import Refusal
 from caseworker.rights import EVERY_ROLE, Actor, Right
 from caseworker.rules.conditions import Conditions
+from caseworker.settings import InForce
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+SETTINGS_TOUCHED = "settings"
+"""What a verb touches that sets what the house does."""
+
+
+def default_sentence(key: str, language: str) -> str:
+    """A text of the catalogue: what a house says as long as it words nothing of its own."""
+    from caseworker.wording.catalogue import say
+
+    return say(key, language)
+
+
+DEFAULTS = InForce({}, default_sentence)
 
 
 class Undo(NamedTuple):
@@ -39,18 +53,20 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Handed to every service. `at` is aware, in the house's time: its date is the day of what is done."""
+    """Handed to every service. `at` is in the house's time: its date is the day of what is done."""
 
     actor: Actor
     at: datetime
     conditions: Conditions
     changes: Changes = field(default_factory=Changes, compare=False, repr=False)
+    settings: InForce = field(default=DEFAULTS, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         if self.at.tzinfo is None:
             raise ValueError("a moment needs its time zone")
         if not self.actor.name:
             raise ValueError("who acts must be known")
+        object.__setattr__(self, "at", self.at.astimezone(self.settings.zone))
 
     @property
     def by(self) -> str:

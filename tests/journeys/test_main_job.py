@@ -27,6 +27,7 @@ STEPS = (
     "request",
     "reply-sheet",
     "queue",
+    "settings",
     "commands",
     "person-dark",
     "claim-dark",

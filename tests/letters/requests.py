@@ -5,8 +5,8 @@ from typing import Any
 
 from caseworker.letters.kinds.request.record import Answer, Earlier, Group, Question, RequestRecord
 from caseworker.letters.record import Head, Invoice
-from caseworker.wording.languages import Language
-from caseworker.wording.texts import fact_ask, letter_text
+from caseworker.wording.catalogue import say
+from caseworker.wording.texts import fact_ask
 from tests.letters.samples import letter
 
 EARLIER = Earlier("2026-000101", date(2026, 2, 12))
@@ -48,7 +48,7 @@ def request(language: str = "de", **changes: Any) -> RequestRecord:
             Group(("4", "5", "6"), ("home_help", "childcare"), day, day, third),
         ),
         "answer_by": date(2026, 4, 19),
-        "warning": letter_text("request.warning", Language(language)),
+        "warning": say("letters.request.warning", language),
         "part": False,
     }
     return RequestRecord(**{**values, **changes})

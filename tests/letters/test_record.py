@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from caseworker.letters.insurer import load_insurer
 from caseworker.letters.kinds.decision.record import DecisionRecord, LetterComponent, LetterLine, Replaced
 from caseworker.rules.vocabulary import Outcome, Unit
 from tests.letters.samples import DAY, DENIED, PAID, PENDING, letter
@@ -123,10 +122,3 @@ def test_a_line_that_contradicts_itself_cannot_be_made(
 def test_a_part_is_paid_by_a_rate_or_by_units(values: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="either by a rate"):
         LetterComponent("11.1", DAY, DAY, 100, **values)
-
-
-def test_the_insurer_that_is_shipped_can_write() -> None:
-    insurer = load_insurer()
-    assert insurer.name
-    assert insurer.address
-    assert insurer.web.endswith(".example")

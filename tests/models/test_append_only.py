@@ -12,6 +12,7 @@ from caseworker.services.claims.deciding import decide_as_assessed
 from caseworker.services.claims.entering import note_consent
 from caseworker.services.claims.reversing import reverse
 from caseworker.services.letters.issuing import issue_letter
+from caseworker.services.settings.setting import set_value
 from caseworker.services.store.checking import check
 from tests.support.stores import claim, conditions, context, insure
 
@@ -41,6 +42,7 @@ def fill(store: Store) -> Store:
         issue_letter(session, context(), made.number)
         reverse(session, context(), made.number, "wrong invoice")
         decide_as_assessed(session, context(), number)
+        set_value(session, context(), "payment.weeks", "3", why="slower")
     return store
 
 

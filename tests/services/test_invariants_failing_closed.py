@@ -17,6 +17,7 @@ from caseworker.services.claims.deciding import decide_as_assessed
 from caseworker.services.claims.document import read_document
 from caseworker.services.claims.reversing import reverse
 from caseworker.services.letters.issuing import issue_letter
+from caseworker.services.settings.setting import set_value
 from caseworker.services.store import checking
 from caseworker.services.store.checking import check, guard
 from tests.support.stores import Filling, claim, conditions, context, insure
@@ -111,6 +112,7 @@ def test_a_connection_that_knows_nothing_of_the_guards_replaces_no_row(store: St
                 " VALUES (1, 1, 'x', '2026', 'x')"
             )
         )
+        set_value(session, context(), "payment.weeks", "3", "slower")
     with closing(sqlite3.connect(str(store.path))) as connection:
         assert connection.execute("PRAGMA recursive_triggers").fetchone() == (0,)
         assert connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] > 0

@@ -16,6 +16,7 @@ from caseworker.models.work.rows import View
 from caseworker.resources import resource
 from caseworker.rules.conditions import Conditions, load_conditions
 from caseworker.rules.vocabulary import Code, Operator, Outcome, Tier, Unit
+from caseworker.settings import SETTINGS
 from caseworker.ui.pages.claim.fields import EVENTS, TRIPS
 from caseworker.ui.pages.claim.provider_search import _KINDS
 from caseworker.wording import Language
@@ -57,7 +58,7 @@ def _readings() -> Iterable[str]:
 CHOSEN = {
     "decision": (
         *("subject.provider", "subject.date", "subject.provider.date", "salutation.F", "salutation.M"),
-        *("disagree.court", "disagree.review", "request.warning"),
+        *(f"weeks.{weeks}" for weeks in range(1, 5)),
     ),
     "request": (
         *("invoice.date", "invoice.provider", "invoice.provider.date"),
@@ -116,6 +117,7 @@ COMPUTED: dict[str, Callable[[], Iterable[str]]] = {
     "words.letter_state.{}": lambda: LetterState,
     "letters.request.{}": lambda: _letter("request"),
     "reasons.{}.detailed_time": _of("reasons", ".detailed_time"),
+    "settings.name.{}": lambda: SETTINGS,
     "words.{}.{}": _words,
     "words.event.{}": lambda: EVENTS,
     "words.language.{}": lambda: Language,

@@ -87,7 +87,7 @@ def _append(
 ) -> DecisionRow:
     number = reserve(driver, ctx)
     document = freeze(ctx, assessable, assessment, number.text, decided)
-    letter = letter_record(document, _replaced(session, document))
+    letter = letter_record(document, _replaced(session, document), ctx.settings)
     told = drawable(letter)
     text = canonical.dumps(document)
     values: dict[str, Any] = {

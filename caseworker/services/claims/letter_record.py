@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
-from caseworker.letters.insurer import load_insurer
 from caseworker.letters.kinds.decision.record import (
     DecisionRecord,
+    Legal,
     LetterComponent,
     LetterLine,
     LetterMissing,
@@ -22,22 +22,34 @@ from caseworker.rules.finding import Component, LineFinding
 from caseworker.rules.money import money_text
 from caseworker.rules.vocabulary import Operator, Outcome
 from caseworker.services.claims.document import Document
+from caseworker.services.letters.insurer import insurer_of
+from caseworker.settings import (
+    ANSWER_DAYS,
+    LEGAL_COURT,
+    LEGAL_LIMITATION,
+    LEGAL_NATURE,
+    LEGAL_OMBUDSMAN,
+    LEGAL_REVIEW,
+    PAYMENT_WEEKS,
+    InForce,
+)
 from caseworker.wording.languages import Language
 
-ANSWER_DAYS = 30
 
+def letter_record(document: Document, replaced: Replaced | None, settings: InForce) -> DecisionRecord:
+    """What the decision's letter says; lines that still wait are told with what they wait for.
 
-def letter_record(document: Document, replaced: Replaced | None) -> DecisionRecord:
-    """What the decision's letter says; lines that still wait are told with what they wait for."""
+    What the house has set is frozen with it.
+    """
     row, addressee = document.claim_row, document.addressee
     lines = {line.id: line for line in document.claim.lines}
     waiting = any(line.outcome is Outcome.PENDING for line in document.finding.lines)
-    issued = document.at.date()
+    issued, language = document.at.date(), Language(addressee.language)
     name = full_name(addressee, row.person_number)
     return DecisionRecord(
         number=document.letter,
         issued=issued,
-        language=Language(addressee.language),
+        language=language,
         recipient=recipient_lines(addressee, name),
         insured=Insured(
             name=addressee.name,
@@ -57,14 +69,22 @@ def letter_record(document: Document, replaced: Replaced | None) -> DecisionReco
         decided_by=document.by,
         edition=", ".join(name for name, _ in document.editions),
         program=document.program,
-        insurer=load_insurer(),
-        answer_by=_answer_by(issued) if waiting else None,
+        insurer=insurer_of(settings, language),
+        answer_by=issued + timedelta(days=settings.of(ANSWER_DAYS)) if waiting else None,
         replaces=replaced,
+        legal=_legal(settings, language),
+        payment_weeks=settings.of(PAYMENT_WEEKS),
     )
 
 
-def _answer_by(issued: date) -> date:
-    return issued + timedelta(days=ANSWER_DAYS)
+def _legal(settings: InForce, language: Language) -> Legal:
+    return Legal(
+        review=settings.of(LEGAL_REVIEW, language),
+        limitation=settings.of(LEGAL_LIMITATION, language),
+        nature=settings.of(LEGAL_NATURE, language),
+        ombudsman=settings.of(LEGAL_OMBUDSMAN, language),
+        court=settings.of(LEGAL_COURT, language),
+    )
 
 
 def full_name(addressee: Addressee, number: str) -> str:

@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 
 from caseworker import __version__
 from caseworker.errors import Refusal
-from caseworker.letters.insurer import load_insurer
 from caseworker.letters.kinds.request.answers import answer_of
 from caseworker.letters.kinds.request.record import Earlier, Group, Question, RequestRecord
 from caseworker.letters.printable import unprintable
@@ -32,15 +31,16 @@ from caseworker.services.audit.events import Chain, record
 from caseworker.services.claims.assessing import assess
 from caseworker.services.claims.letter_record import full_name, recipient_lines
 from caseworker.services.context import Context, needs
+from caseworker.services.letters.insurer import insurer_of
 from caseworker.services.letters.issuing import NewLetter, drawable, enter, frozen, reserve
 from caseworker.services.letters.sending import cancel_letter
 from caseworker.services.work.items import hold, item_of, ready_again
+from caseworker.settings import ANSWER_DAYS, REMINDER_DAYS, REQUEST_WARNING
 from caseworker.wording.format import format_date
 from caseworker.wording.languages import Language
-from caseworker.wording.texts import fact_ask, letter_text
+from caseworker.wording.texts import fact_ask
 
 KIND = "request"
-ANSWER_DAYS, REMINDER_DAYS = 30, 14
 TAKEN_BACK = "taken back at once"
 
 Asked = frozenset[tuple[str, str]]  # line as the letter names it, fact
@@ -94,7 +94,7 @@ def request_missing(session: Session, ctx: Context, claim: str) -> RequestRow:
     _must_be_due(session, ctx, assessable, before, missing)
     earlier = _reminds(before, missing)
     number = reserve(driver, ctx)
-    answer_by = ctx.today + timedelta(days=ANSWER_DAYS if earlier is None else REMINDER_DAYS)
+    answer_by = ctx.today + timedelta(days=ctx.settings.of(ANSWER_DAYS if earlier is None else REMINDER_DAYS))
     letter = _record(ctx, assessable, finding, groups, number.text, answer_by, earlier)
     told = drawable(letter)
     about = ("claim", assessable.row.number)
@@ -276,7 +276,7 @@ def _record(
             language=language,
             recipient=recipient_lines(addressee, full_name(addressee, row.person_number)),
             insured=insured,
-            insurer=load_insurer(),
+            insurer=insurer_of(ctx.settings, language),
             contact=ctx.by,
             edition=", ".join(editions),
             program=__version__,
@@ -285,7 +285,7 @@ def _record(
         invoice=Invoice(row.provider or "", row.invoice_date, row.invoice_number, row.received),
         groups=groups,
         answer_by=answer_by,
-        warning=letter_text("request.warning", language),
+        warning=ctx.settings.of(REQUEST_WARNING, language),
         part=any(line.outcome is not Outcome.PENDING for line in finding.lines),
         earlier=earlier,
     )

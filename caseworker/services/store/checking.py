@@ -19,6 +19,7 @@ from caseworker.rules.pools import RUN
 from caseworker.services.audit.events import BEGINNING, event_hash
 from caseworker.services.store.comparing import booked, guards, reserved, terms, witnessed
 from caseworker.services.store.comparing_letters import letters
+from caseworker.services.store.comparing_settings import house_settings
 from caseworker.services.store.work_items import work_items
 
 
@@ -254,4 +255,5 @@ _FULL: dict[str, Check] = {
     "events": _chains,
     "witnessed": witnessed,
     "work": work_items,
+    "settings": house_settings,
 }

@@ -61,7 +61,8 @@ QLineEdit:focus, QDateEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEd
   border: 2px solid $accent; padding: 4px 8px; }
 QLineEdit:disabled, QDateEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {
   background: $side; color: $muted; border-color: $hairline; }
-QLineEdit[invalid="true"], QDateEdit[invalid="true"], QComboBox[invalid="true"] {
+QLineEdit[invalid="true"], QDateEdit[invalid="true"], QComboBox[invalid="true"],
+QPlainTextEdit[invalid="true"] {
   border: 2px solid $negative; padding: 4px 8px; }
 QLineEdit[role="search"] { border: 0; background: transparent; font-size: ${heading}pt; padding: 10px 4px; }
 QLineEdit[role="search"]:focus { border: 0; padding: 10px 4px; }

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from caseworker.ui.window.registry import Registry
     from caseworker.ui.window.shell import Shell
 
-    class WindowSettings(Protocol):
-        """What the window asks of the program's settings."""
+    class WindowStart(Protocol):
+        """What the window asks of what it was started with."""
 
         @property
         def by(self) -> str:
@@ -32,12 +32,12 @@ if TYPE_CHECKING:
 OpenStore = Callable[[], "Store"]
 
 
-def run_window(settings: WindowSettings, open_store: OpenStore) -> int:
+def run_window(start: WindowStart, open_store: OpenStore) -> int:
     """Open the window on a store and stay until it is closed. The result is the exit code."""
     app = make_app()
     kept = QSettings("caseworker", "caseworker")
     window = open_frame(kept)
-    window.painted.connect(lambda: fill(window, kept, lambda: open_access(settings.by, open_store)))
+    window.painted.connect(lambda: fill(window, kept, lambda: open_access(start.by, open_store)))
     window.show()
     code: int = app.exec()
     return code
@@ -129,4 +129,4 @@ def open_access(by: str, open_store: OpenStore) -> Access:
     store = open_store()
     conditions = load_conditions(resource("conditions", "mivita"))
     load_ahead()
-    return Access(store, conditions, anybody(by), lambda: datetime.now(UTC).astimezone())
+    return Access(store, conditions, anybody(by), lambda: datetime.now(UTC))

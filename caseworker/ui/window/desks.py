@@ -40,5 +40,6 @@ DESKS: Mapping[int, DeskLine] = MappingProxyType(
     {
         1: DeskLine("find"),
         2: DeskLine("queue", Count("claims.queue:count_open", "window.claims_open", ("claim",))),
+        8: DeskLine("settings"),
     }
 )

@@ -42,6 +42,7 @@ PAGES: Mapping[str, PageLine] = MappingProxyType(
         "person": PageLine("person", "PersonPage", Right.PEOPLE_READ, "person", "words.person"),
         "claim": PageLine("claim", "ClaimPage", Right.CLAIMS_READ, "claim", "words.claim"),
         "letter": PageLine("letter", "LetterPage", Right.LETTERS_READ, "letter", "words.letter"),
+        "settings": PageLine("settings", "SettingsPage", Right.SETTINGS_READ, "settings", "settings.title"),
     }
 )
 

@@ -103,10 +103,24 @@ class Shell(QWidget):
         self.status.show_place(store.path.name if store.path else str(store.url.database))
         # Writes run one after the other: none comes before the store was found in order.
         self.operations.run(guard_store, self._say_if_read_only)
+        self._follow_house()
         self.allow(access.may)
         self._show_recent()
         self.drafts.changed.connect(self._show_unfinished)
         self._show_unfinished()
+
+    def _follow_house(self) -> None:
+        """Tell days as the house does, also once it has set its time zone otherwise."""
+        # What reads the store is not loaded before the window's first picture.
+        from caseworker.services.context import SETTINGS_TOUCHED
+        from caseworker.services.settings.reading import zone_of
+        from caseworker.ui.kit import house
+
+        def read() -> None:
+            self.operations.read(zone_of, then=house.use, lane="house")
+
+        self.operations.changed.connect(lambda changes: read() if SETTINGS_TOUCHED in changes else None)
+        read()
 
     def allow(self, may: May) -> None:
         """Offer what who works here may see; a desk that they may not see is not there."""

@@ -26,7 +26,7 @@ def set_letter(record: DecisionRecord) -> Sheets:
         prose.items(asked)
     prose.section(words.say("consent.heading"), words.consent())
     prose.section(words.say("payment.heading"), words.payment())
-    prose.section(words.say("disagree.heading"), words.say("disagree.review"), words.say("disagree.court"))
+    prose.section(words.say("disagree.heading"), *words.disagree())
     prose.closing(words.say("closing"), record.insurer.name, record.decided_by)
     draw_margins(prose.flow.sheets, words)
     return prose.flow.sheets

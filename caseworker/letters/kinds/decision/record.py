@@ -114,12 +114,24 @@ class Replaced:
 
 
 @dataclass(frozen=True, slots=True)
+class Legal:
+    """What the house says to whoever disagrees, as it was worded on the day of the letter."""
+
+    review: str
+    limitation: str
+    nature: str
+    ombudsman: str
+    court: str
+
+
+@dataclass(frozen=True, slots=True)
 class DecisionRecord:
     """Everything a decision letter says, and nothing that could change after it was decided.
 
     `total` is the sum of what the lines pay, in Rappen. `answer_by` is the day by which what is missing
     is awaited. `edition` names the conditions, or is empty where none were looked at; `program` is the
-    version that decided. A provider or a name that is not recorded is an empty text.
+    version that decided. A provider or a name that is not recorded is an empty text. `legal` and
+    `payment_weeks` are None in what was frozen before houses could set them.
     """
 
     number: str
@@ -138,6 +150,8 @@ class DecisionRecord:
     insurer: Insurer
     answer_by: date | None = None
     replaces: Replaced | None = None
+    legal: Legal | None = None
+    payment_weeks: int | None = None
     format: int = field(default=FORMAT)
 
     def __post_init__(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from caseworker.letters.kinds.decision.record import (
     DecisionRecord,
+    Legal,
     LetterComponent,
     LetterLine,
     LetterReason,
@@ -16,6 +17,8 @@ from caseworker.wording.texts import fact_ask, reason_text
 
 _PARTS_OF = {Unit.DAYS: 1, Unit.HOURS: 100}
 """Days are counted whole, hours in hundredths."""
+# Until when is paid where the letter was frozen without saying so.
+_WEEKS = 4
 _OPEN = (Outcome.PENDING, Outcome.CONSENT)
 
 
@@ -36,7 +39,7 @@ class Words(HeadWords):
             yield self.say("reference.invoice"), record.invoice.number
         if record.invoice.received is not None:
             yield self.say("reference.received"), self.day(record.invoice.received)
-        yield self.say("reference.contact"), record.decided_by
+        yield self.contact()
 
     def subject(self) -> str:
         """What the letter is, and on which invoice, as far as that is known."""
@@ -122,9 +125,23 @@ class Words(HeadWords):
             return None
         return self.say(_payment_key(self.record.payee), **self._payment_values())
 
+    def disagree(self) -> tuple[str, str]:
+        """What to do for whoever disagrees: with us first, then with others."""
+        legal = self.record.legal or Legal(
+            self.say("disagree.review"),
+            self.say("disagree.limitation"),
+            self.say("disagree.nature"),
+            self.say("disagree.ombudsman"),
+            self.say("disagree.court"),
+        )
+        others = (legal.nature, legal.ombudsman, legal.court)
+        return self.held(legal.review, legal.limitation), self.held(*others)
+
     def _payment_values(self) -> dict[str, str]:
         payee = self.record.payee
         values = {"amount": self.chf(self.record.total), "payee": payee.name}
+        if payee.iban is not None or payee.account_on_file:
+            values["weeks"] = self.say(f"weeks.{self.record.payment_weeks or _WEEKS}")
         if payee.iban is not None:
             values["iban"] = _grouped(payee.iban)
         return values

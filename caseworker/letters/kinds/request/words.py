@@ -28,7 +28,7 @@ class Words(HeadWords):
             yield self.say("reference.invoice"), record.invoice.number
         if record.invoice.received is not None:
             yield self.say("reference.received"), self.day(record.invoice.received)
-        yield self.say("reference.contact"), self.head.contact
+        yield self.contact()
 
     def subject(self) -> str:
         """That something is missing, and of which invoice."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from caseworker.models.claims.rows import DecisionRow
 from caseworker.ui.kit import text
 from caseworker.ui.kit.elements import button, column, label, row
+from caseworker.ui.kit.house import day_of
 from caseworker.ui.kit.tokens import Space
 from caseworker.wording.format import format_chf, format_date
 
@@ -38,7 +39,7 @@ class FrozenView(QWidget):
         self._title.setText(f"{line}: {outcome}, {format_chf(amount)}")
         about = text.say(
             "claim.decided_line.about",
-            day=format_date(decision.at.astimezone().date()),
+            day=format_date(day_of(decision.at)),
             by=decision.by,
             decision=decision.number,
             letter=decision.letter_number,

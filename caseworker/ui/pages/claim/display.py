@@ -9,6 +9,7 @@ from caseworker.rules.asking import Asked
 from caseworker.rules.finding import LineFinding
 from caseworker.rules.limit_use import booked
 from caseworker.rules.vocabulary import Outcome
+from caseworker.ui.kit.house import day_of
 from caseworker.ui.pages.claim import words
 from caseworker.ui.pages.claim.assessment import LineState, LiveAssessment
 from caseworker.ui.pages.claim.entry_panel import EntryPanel
@@ -145,7 +146,7 @@ class Display:
         for fact, value in known.items():
             stored = self._live.opened.facts.get((line, fact))
             if stored is not None and stored.value is value:
-                found[fact] = words.established(stored.by, format_date(stored.at.astimezone().date()))
+                found[fact] = words.established(stored.by, format_date(day_of(stored.at)))
         return found
 
 

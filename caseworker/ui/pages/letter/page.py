@@ -23,6 +23,7 @@ from caseworker.services.people.identity import identity
 from caseworker.services.people.rows import Identity
 from caseworker.ui.kit import text, words
 from caseworker.ui.kit.elements import button, column, hairline, label, row, set_tone
+from caseworker.ui.kit.house import day_of
 from caseworker.ui.kit.icons import icon
 from caseworker.ui.kit.messages import Question
 from caseworker.ui.kit.page import Page, Tools
@@ -315,7 +316,7 @@ class LetterPage(Page):
 def _about(view: LetterView) -> str:
     """When and by whom it was written, and what it says in a word."""
     first, made = view.events[0], view.decision
-    when = format_date(first.at.astimezone().date())
+    when = format_date(day_of(first.at))
     if made is not None:
         return text.say("letter.about", day=when, amount=format_rappen(made.amount), by=made.by)
     kind = words.letter_kind(view.letter.kind)

@@ -7,6 +7,7 @@ from caseworker.models.letters.rows import LetterState
 from caseworker.models.people.rows import RelativeRow
 from caseworker.services.people.rows import ClaimSummary, LetterSummary
 from caseworker.ui.kit import text, words
+from caseworker.ui.kit.house import day_of
 from caseworker.ui.kit.table import Cell, Column
 from caseworker.wording.format import NOT_RECORDED, format_date, format_rappen, format_span
 
@@ -65,7 +66,7 @@ def letter_columns() -> list[Column[LetterSummary]]:
         Column(lambda: text.say("words.letter"), lambda x: Cell(x.number), 13),
         Column(
             lambda: text.say("person.column.date"),
-            lambda x: Cell(format_date(x.at.astimezone().date()), "muted"),
+            lambda x: Cell(format_date(day_of(x.at)), "muted"),
             10,
         ),
         Column(lambda: text.say("words.letter_kind"), lambda x: Cell(words.letter_kind(x.kind))),
@@ -109,7 +110,7 @@ def use_columns() -> list[Column[EntryRow]]:
         Column(lambda: text.say("words.benefit"), lambda u: Cell(words.benefit(u.benefit))),
         Column(
             lambda: text.say("person.column.decided"),
-            lambda u: Cell(f"{u.decision_number}, {format_date(u.at.astimezone().date())}", "muted"),
+            lambda u: Cell(f"{u.decision_number}, {format_date(day_of(u.at))}", "muted"),
             17,
             gives_way=True,
         ),

@@ -1,0 +1,1 @@
+"""What the house set for itself."""
