@@ -1,191 +1,140 @@
-"""Claims of made-up people: when, for what, from whom, and how far they have come."""
+"""What happens to a claim: it comes in, more becomes known, it is decided, a decision is taken back."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from datetime import date, timedelta
-from itertools import accumulate
+from dataclasses import replace
+from datetime import date, datetime
 from typing import NamedTuple
 
-from caseworker.demo.chance import Chance
-from caseworker.demo.events import acts_of, latest_receipt
-from caseworker.demo.forms import Member, Story, last_day
-from caseworker.demo.invoicing import BODY_TRANSPORT, HABITS, INFANT
-from caseworker.demo.lines import lines_of
-from caseworker.demo.setting import Case, Kind, World
-from caseworker.demo.travel import travel_of
-from caseworker.rules.calendar import add_years
-from caseworker.rules.case import Person, Travel
-from caseworker.rules.cover import cover_on
-from caseworker.rules.offer import offer_on
-from caseworker.rules.profile import phase_name
-from caseworker.rules.terms import BenefitTerm
-from caseworker.rules.vocabulary import Sex, Tier
+from caseworker.demo.events import Scene
+from caseworker.demo.forms import Told
+from caseworker.models.claims.assessable import load_assessable
+from caseworker.models.store.numbers import claim_key, claim_number
+from caseworker.rules.case import Consent
+from caseworker.services.claims.deciding import NothingToDecide, decide_as_assessed
+from caseworker.services.claims.entering import establish_fact, insert_claim, note_consent
 from caseworker.services.claims.forms import ClaimForm
+from caseworker.services.claims.reversing import reverse
+from caseworker.services.claims.waiting import note_waits
+from caseworker.services.context import Context
+from caseworker.services.letters.issuing import issue_letter
 
-YEARS = 4
-_OPEN = (Kind.READY, Kind.FACTS, Kind.CONSENT, Kind.ABROAD, Kind.LATE)
-_OPEN_SUMS = tuple(accumulate((38, 32, 16, 10, 4)))
-_SHARE_OPEN = 0.055
-_SHARE_SELDOM = 0.3
-_SHARE_NOT_OFFERED = 0.015
-_PAPERS_LATE_DAYS = 215
-# What people use again and again.
-FAVOURITES = (
-    "complementary.treatment", "medicine", "specific.psychotherapy", "cure.thermal",
-    "health_promotion.fitness", "aids.insoles", "home_help", "specific.home_assistance",
-    "transport.emergency", "aids.hearing_aid",
-    "specific.contraception", "childcare", "prevention.checkup", "aids.vision",
-)  # fmt: skip
+CLAIM, DECISION = "claim", "decision"
 
 
-class _Menu(NamedTuple):
-    """The benefits that a phase, tier and sex are offered, and the others; with sums of their weights."""
+class Entered(NamedTuple):
+    """A claim comes in; its form names a provider by the place in the directory, from 1."""
 
-    offered: tuple[str, ...]
-    sums: tuple[float, ...]
-    others: tuple[str, ...]
+    at: datetime
+    by: str
+    form: ClaimForm
+
+    def play(self, ctx: Context, scene: Scene) -> None:
+        """Enter it for the person of the story."""
+        assert scene.insured is not None
+        form, place = self.form, self.form.provider_id
+        if place is not None:
+            form = replace(form, provider_id=scene.house.providers[place - 1])
+        scene.numbers[CLAIM] = claim_number(insert_claim(scene.session, ctx, scene.insured.id, form))
+        scene.house.made["claims"] += 1
 
 
-class Teller:
-    """Tells claims of one part of the people; what was seldom told comes up more often."""
+class LeftOpen(NamedTuple):
+    """What a claim waits for is noted: nobody decides it."""
 
-    def __init__(self, world: World, chance: Chance, part: int) -> None:
-        self._world, self._chance, self._part = world, chance, part
-        self._told: Counter[str] = Counter()
-        self._menus: dict[tuple[str, Tier, Sex], _Menu] = {}
-        self._invoices = 0
+    at: datetime
+    by: str
 
-    def story(self, member: Member, favourite: str | None) -> Story:
-        """One claim of a member; `favourite` is a benefit that they use again and again."""
-        kind = self._kind()
-        day = self._day(member, kind, favourite)
-        cover = cover_on(member.mivita, day)
-        if cover is None:
-            kind = Kind.DECIDED
-        tier = cover.tier if cover is not None else Tier.REALA
-        phase = self._phase(member, day)
-        term = self._term(day, self._choice(member, day, (phase, tier, member.form.sex), kind, favourite))
-        self._told[term.code] += 1
-        if term.code == BODY_TRANSPORT:
-            day = member.form.death_date or day
-        return self._tell(Case(self._world, self._chance, member, phase, term, day, kind))
+    def play(self, ctx: Context, scene: Scene) -> None:
+        """Note it on the open lines."""
+        note_waits(scene.session, ctx, _key(scene))
 
-    def _kind(self) -> Kind:
-        if not self._chance.happens(_SHARE_OPEN):
-            return Kind.DECIDED
-        return self._chance.weighed(_OPEN, _OPEN_SUMS)
 
-    def _day(self, member: Member, kind: Kind, favourite: str | None) -> date:
-        """When it happened: mostly while insured; an open claim not long ago; long treatments this year."""
-        chance, anchor = self._chance, self._world.anchor
-        latest = last_day(member, anchor)
-        born = member.form.birth_date
-        if kind is Kind.LATE:
-            return max(min(anchor - timedelta(days=_PAPERS_LATE_DAYS + chance.whole(10, 90)), latest), born)
-        if kind is not Kind.DECIDED:
-            return max(min(anchor - timedelta(days=chance.whole(7, 70)), latest), born)
-        first = max(add_years(anchor, -YEARS), born)
-        periods = [cover for cover in member.mivita if cover.last is None or cover.last > first]
-        last = min(latest, anchor - timedelta(days=40))
-        if periods and not chance.happens(0.006):
-            period = chance.one(periods)
-            first = max(first, period.first)
-            last = min(last, period.last or last)
-        if chance.happens(0.3 if favourite is None else 0.7):
-            first = max(first, date(last.year, 1, 1))
-        return max(chance.day(min(first, last), last), born)
+class Established(NamedTuple):
+    """A fact of a line becomes known."""
 
-    def _phase(self, member: Member, day: date) -> str:
-        edition = self._world.conditions.on(day)
-        assert edition is not None
-        return phase_name(edition, day.year - member.form.birth_date.year, member.form.sex)
+    at: datetime
+    by: str
+    line: str
+    fact: str
+    value: bool
+    source: str
 
-    def _term(self, day: date, code: str) -> BenefitTerm:
-        edition = self._world.conditions.on(day)
-        assert edition is not None
-        return edition.terms.benefits[code]
+    def play(self, ctx: Context, scene: Scene) -> None:
+        """Note it, unless the line was decided meanwhile."""
+        line = _line(scene, self.line)
+        if line is not None:
+            establish_fact(scene.session, ctx, line, self.fact, self.value, self.source)
 
-    def _choice(
-        self, member: Member, day: date, place: tuple[str, Tier, Sex], kind: Kind, favourite: str | None
-    ) -> str:
-        chance, menu = self._chance, self._menu(member, day, place)
-        fits = [code for code in menu.offered if self._fits(member, day, code, kind)]
-        if kind is Kind.DECIDED:
-            if chance.happens(_SHARE_NOT_OFFERED) and menu.others:
-                return chance.one(menu.others)
-            if favourite in menu.offered and chance.happens(0.65):
-                return favourite
-            if not chance.happens(_SHARE_SELDOM):
-                return self._common(menu, fits)
-        return min(fits, key=lambda code: (self._told[code], code))
 
-    def _common(self, menu: _Menu, fits: Sequence[str]) -> str:
-        code = self._chance.weighed(menu.offered, menu.sums)
-        return code if code in fits else self._chance.one(fits)
+class Answered(NamedTuple):
+    """The trusted doctor's answer on a line arrives."""
 
-    def _fits(self, member: Member, day: date, code: str, kind: Kind) -> bool:
-        """Whether a benefit goes with the person's age and with the kind of story."""
-        term = self._term(day, code)
-        if code in INFANT and day >= add_years(member.form.birth_date, 2):
-            return False
-        if code == BODY_TRANSPORT and member.form.death_date is None:
-            return False
-        if kind in (Kind.ABROAD, Kind.LATE):
-            return term.travel
-        if kind is Kind.CONSENT:
-            return term.consent
-        return kind is not Kind.FACTS or bool(term.requires)
+    at: datetime
+    by: str
+    line: str
+    consent: Consent
+    source: str
 
-    def _menu(self, member: Member, day: date, place: tuple[str, Tier, Sex]) -> _Menu:
-        menu = self._menus.get(place)
-        if menu is None:
-            person = Person(member.form.birth_date, member.form.sex)
-            offers = offer_on(person, member.mivita, day, self._world.conditions)
-            offered = tuple(o.benefit for o in offers if o.offered)
-            if not offered:  # not insured on the day: whatever people bill
-                offered = tuple(HABITS)
-            sums = tuple(accumulate(HABITS[code].weight for code in offered))
-            menu = _Menu(offered, sums, tuple(code for code in HABITS if code not in offered))
-            if cover_on(member.mivita, day) is not None:
-                self._menus[place] = menu
-        return menu
+    def play(self, ctx: Context, scene: Scene) -> None:
+        """Note it, unless the line was decided meanwhile."""
+        line = _line(scene, self.line)
+        if line is not None:
+            note_consent(scene.session, ctx, line, self.consent, self.source)
 
-    def _tell(self, matter: Case) -> Story:
-        chance, anchor, day = matter.chance, matter.world.anchor, matter.day
-        self._invoices += 1
-        invoice = self._part * 1_000_000 + self._invoices
-        travel = travel_of(matter, f"E{invoice}") if matter.term.travel else None
-        key = self._provider(matter, travel)
-        provider = matter.world.directory.form(key)
-        latest = latest_receipt(anchor)
-        last = max(min(latest - timedelta(days=1), matter.member.form.death_date or latest), day)
-        drafted = lines_of(matter, provider, travel, last, invoice)
-        billed = max(each.line.last for each in drafted)
-        late = matter.kind is Kind.LATE or (travel is not None and chance.happens(0.04))
-        wait = _PAPERS_LATE_DAYS if late else chance.whole(2, 38)
-        received = max(min(billed + timedelta(days=wait), latest), billed)
-        invoiced = billed + timedelta(days=chance.whole(0, (received - billed).days))
-        form = ClaimForm(
-            person=matter.member.form.number or "",
-            lines=tuple(each.line for each in drafted),
-            received=received,
-            travel=travel,
-            provider_id=key,
-            invoice_number=f"{chance.one(('R', 'RE', 'F', ''))}{chance.whole(1000, 99999)}",
-            invoice_date=invoiced,
-            source="invoice and enclosures",
-        )
-        return acts_of(matter, form, drafted)
 
-    def _provider(self, matter: Case, travel: Travel | None) -> int:
-        trade, chance = matter.habit.trade, matter.chance
-        of = matter.world.directory.of
-        if trade == "centre":
-            return of("centre", "CH")[0]
-        if travel is not None:
-            return chance.one(of("abroad", travel.country))
-        if trade == "spa abroad":
-            return chance.one(of(trade, chance.one(("IT", "DE", "AT"))))
-        return chance.one(of(trade, matter.region))
+class Decided(NamedTuple):
+    """Someone decides what can be decided."""
+
+    at: datetime
+    by: str
+
+    def play(self, ctx: Context, scene: Scene) -> None:
+        """Decide it, and write the letter; where nothing can be decided, note what the claim waits for."""
+        try:
+            decided = decide_as_assessed(scene.session, ctx, scene.numbers[CLAIM])
+        except NothingToDecide:
+            note_waits(scene.session, ctx, _key(scene))
+            return
+        scene.numbers[DECISION] = decided.number
+        scene.house.made["decisions"] += 1
+        scene.house.unsent.append(decided.letter_number)
+        if scene.drawn:
+            issue_letter(scene.session, ctx, decided.number)
+
+
+class TakenBack(NamedTuple):
+    """The claim's last decision is reversed."""
+
+    at: datetime
+    by: str
+    reason: str
+
+    def play(self, ctx: Context, scene: Scene) -> None:
+        """Reverse it, if there was one."""
+        decision = scene.numbers.get(DECISION)
+        if decision is not None:
+            reverse(scene.session, ctx, decision, self.reason)
+
+
+def form_of(told: Told) -> ClaimForm:
+    """The claim that a story begins with, as it came in."""
+    first = told.events[0]
+    assert isinstance(first, Entered)
+    return first.form
+
+
+def left_open(told: Told, _: date) -> tuple[LeftOpen, ...]:
+    """What the claim waits for is noted as it comes in, where nobody decides it up to the anchor."""
+    if any(isinstance(event, Decided) for event in told.events):
+        return ()
+    first = told.events[0]
+    return (LeftOpen(first.at, first.by),)
+
+
+def _key(scene: Scene) -> int:
+    return claim_key(scene.numbers[CLAIM])
+
+
+def _line(scene: Scene, label: str) -> int | None:
+    return load_assessable(scene.session, _key(scene)).line_ids.get(label)

@@ -5,15 +5,14 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime, time
 from itertools import islice
 from typing import NamedTuple
 
 from caseworker.demo.batches import Part, Size
-from caseworker.demo.forms import Member
-from caseworker.demo.providers import make_directory
-from caseworker.demo.replay import Player
+from caseworker.demo.events import House
+from caseworker.demo.people import enter_directory, enter_part
+from caseworker.demo.replay import play
 from caseworker.demo.workers import parts_of
 from caseworker.errors import Refusal
 from caseworker.rights import Right
@@ -21,8 +20,7 @@ from caseworker.rules.calendar import add_years
 from caseworker.rules.conditions import Conditions
 from caseworker.services.access import Access
 from caseworker.services.context import Context, Session, anybody, needs
-from caseworker.services.people.bulk import Entered, NewPerson, enter_households, enter_people, has_people
-from caseworker.services.people.entering import enter_provider
+from caseworker.services.people.bulk import Entered, has_people
 
 # Claims of so many parts are played in one order of time; more of them would take more memory.
 PARTS_AT_ONCE = 10
@@ -78,40 +76,25 @@ class _Filling:
         self._session, self._conditions = session, conditions
         self._size, self._report = size, report
         self._persons = 0
-        self._player = Player(session, conditions, self._providers())
+        self._house = House(session, enter_directory(session, self._context()))
 
     def progress(self) -> Progress:
-        return Progress(self._persons, self._player.claims, self._player.decisions, self._size)
+        made = self._house.made
+        return Progress(self._persons, made["claims"], made["decisions"], self._size)
 
     def batch(self, parts: list[Part]) -> None:
-        """Enter the people of some parts, then play their stories together."""
+        """Enter the people of some parts, then play what is told of them together."""
         insured = [self._enter(part) for part in parts]
         stories = [
             (people[told.place], told)
             for part, people in zip(parts, insured, strict=True)
             for told in part.stories
         ]
-        for _ in self._player.play(stories):
+        for _ in play(self._house, self._conditions, self._size.anchor, stories):
             self._report(self.progress())
 
-    def _providers(self) -> tuple[int, ...]:
-        """Enter the directory; the keys that the store gave, in its order."""
-        ctx = self._context()
-        return tuple(enter_provider(self._session, ctx, form).id for form in make_directory().forms)
-
     def _enter(self, part: Part) -> list[Entered]:
-        ctx = self._context()
-        homes = enter_households(self._session, ctx, [household.name for household in part.households])
-        numbered = {
-            member.form.number: place
-            for place, member in enumerate(m for household in part.households for m in household.members)
-        }
-        people = (
-            _new(member, home, numbered)
-            for home, household in zip(homes, part.households, strict=True)
-            for member in household.members
-        )
-        found = [each for batch in enter_people(self._session, ctx, people) for each in batch]
+        found = enter_part(self._session, self._context(), part.households)
         self._persons += len(found)
         self._report(self.progress())
         return found
@@ -120,14 +103,3 @@ class _Filling:
         """Who set the insurer up, long before the first claim."""
         day = add_years(self._size.anchor, -_YEARS_BEFORE)
         return Context(anybody(SET_UP_BY), datetime.combine(day, time(8), UTC), self._conditions)
-
-
-def _new(member: Member, home: int, numbered: dict[str | None, int]) -> NewPerson:
-    form = member.form
-    return NewPerson(
-        form=replace(form, household=home),
-        coverages=member.coverages,
-        father=None if form.father is None else numbered[form.father],
-        mother=None if form.mother is None else numbered[form.mother],
-        at=member.entered,
-    )

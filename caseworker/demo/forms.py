@@ -1,81 +1,14 @@
-"""What the made-up world consists of: households of members, and the story of each claim."""
+"""What the made-up world consists of: households of members, and what is told of them."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 from typing import NamedTuple
 
-from caseworker.rules.case import Consent, Coverage
+from caseworker.demo.events import Event
+from caseworker.rules.case import Coverage
 from caseworker.rules.vocabulary import Tier
-from caseworker.services.claims.forms import ClaimForm
 from caseworker.services.people.forms import CoverageForm, PersonForm
-
-
-class Entered(NamedTuple):
-    """A claim comes in."""
-
-    at: datetime
-    by: str
-    form: ClaimForm
-
-
-class Established(NamedTuple):
-    """A fact of a line becomes known."""
-
-    at: datetime
-    by: str
-    line: str
-    fact: str
-    value: bool
-    source: str
-
-
-class Answered(NamedTuple):
-    """The trusted doctor's answer on a line arrives."""
-
-    at: datetime
-    by: str
-    line: str
-    consent: Consent
-    source: str
-
-
-class Decided(NamedTuple):
-    """Someone decides what can be decided."""
-
-    at: datetime
-    by: str
-
-
-class Asked(NamedTuple):
-    """What is missing is asked for, or reminded of; nothing where the insured owe nothing."""
-
-    at: datetime
-    by: str
-
-
-class TakenBack(NamedTuple):
-    """The claim's last decision is reversed."""
-
-    at: datetime
-    by: str
-    reason: str
-
-
-Act = Entered | Established | Answered | Decided | Asked | TakenBack
-
-
-class Story(NamedTuple):
-    """What happens with one claim, in order; it begins with `Entered`."""
-
-    acts: tuple[Act, ...]
-
-    @property
-    def form(self) -> ClaimForm:
-        """The claim as it came in."""
-        first = self.acts[0]
-        assert isinstance(first, Entered)
-        return first.form
 
 
 class Member(NamedTuple):
@@ -96,10 +29,11 @@ class Member(NamedTuple):
 
 
 class Told(NamedTuple):
-    """A claim's story, whose it is (place in its part, from 0), and whether its letters are drawn already."""
+    """What happens with one matter, in order; whose it is (place in the part, from 0), whether letters are
+    drawn at once."""
 
     place: int
-    story: Story
+    events: tuple[Event, ...]
     drawn: bool = False
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from caseworker.demo.chance import Chance
 
 EXAMINERS = ("Lia Canova", "Beat Rüdlinger", "Chantal Délétroz", "Nina Osterwald")
+LIA, BEAT, CHANTAL, NINA = EXAMINERS
 ENTRY_DESK = ("Ivo Salvadè", "Petra Häusermann")
 PRINTER = "Ivo Salvadè"
 # A moment that stands for today: everything in the made-up world lies before it.
@@ -15,16 +16,21 @@ ANCHOR = date(2026, 11, 16)
 _SATURDAY = 5
 
 
+def is_working_day(day: date) -> bool:
+    """Whether somebody works on a day."""
+    return day.weekday() < _SATURDAY
+
+
 def working_day(moment: datetime) -> datetime:
     """The same time on the given day, or on the next one on which somebody works."""
-    while moment.weekday() >= _SATURDAY:
+    while not is_working_day(moment):
         moment += timedelta(days=1)
     return moment
 
 
 def at_work(chance: Chance, day: date) -> datetime:
     """A moment of a working day, the given one or the next."""
-    while day.weekday() >= _SATURDAY:
+    while not is_working_day(day):
         day += timedelta(days=1)
     return datetime.combine(day, time(chance.whole(7, 15), chance.whole(0, 59), chance.whole(0, 59)), UTC)
 

@@ -12,9 +12,9 @@ from stdnum.ch import ssn
 from caseworker.demo.batches import Part, Size, make_part
 from caseworker.demo.chance import Chance
 from caseworker.demo.forms import Member
+from caseworker.demo.invented.people import LANGUAGES, person_number
 from caseworker.demo.names import names
 from caseworker.demo.numbers import ahv_number
-from caseworker.demo.people import LANGUAGES, person_number
 from caseworker.demo.providers import make_directory
 from caseworker.demo.staff import ANCHOR
 from caseworker.models.people.provider_tables import PROVIDER_KINDS

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from caseworker.demo.batches import PEOPLE, Part, Size, make_part
-from caseworker.demo.forms import Answered, Asked, Decided, Entered, Established, TakenBack
+from caseworker.demo.claims import Answered, Decided, Entered, Established, LeftOpen, TakenBack, form_of
+from caseworker.demo.letters import Asked
 from caseworker.demo.staff import ANCHOR
 from caseworker.demo.workers import parts_of
 from caseworker.services.claims.checks import check_claim
@@ -36,7 +37,7 @@ def test_there_are_as_many_claims_as_asked_for(wide: Part) -> None:
 
 
 def test_every_benefit_occurs(wide: Part) -> None:
-    told = {line.benefit for each in wide.stories for line in each.story.form.lines}
+    told = {line.benefit for each in wide.stories for line in form_of(each).lines}
     assert told == set(conditions().benefits)
 
 
@@ -44,28 +45,28 @@ def test_every_claim_could_be_entered_by_hand(wide: Part) -> None:
     members = [member for household in wide.households for member in household.members]
     for each in wide.stories:
         member = members[each.place]
-        assert each.story.form.person == member.form.number
-        check_claim(each.story.form, member.form.birth_date, conditions())
+        assert form_of(each).person == member.form.number
+        check_claim(form_of(each), member.form.birth_date, conditions())
 
 
 def test_a_story_begins_with_the_claim_and_goes_on_in_order_of_time(wide: Part) -> None:
     for each in wide.stories:
-        acts = each.story.acts
-        received = each.story.form.received
+        events = each.events
+        received = form_of(each).received
         assert received is not None
-        assert max(line.last for line in each.story.form.lines) <= received <= acts[0].at.date()
-        assert [type(act) for act in acts].count(Entered) == 1
-        assert [act.at for act in acts] == sorted(act.at for act in acts)
-        assert acts[-1].at.date() < ANCHOR
+        assert max(line.last for line in form_of(each).lines) <= received <= events[0].at.date()
+        assert [type(event) for event in events].count(Entered) == 1
+        assert [event.at for event in events] == sorted(event.at for event in events)
+        assert events[-1].at.date() < ANCHOR
 
 
 def test_everything_that_can_happen_to_a_claim_happens(wide: Part) -> None:
-    kinds = {type(act) for each in wide.stories for act in each.story.acts}
-    assert kinds == {Entered, Established, Answered, Asked, Decided, TakenBack}
+    kinds = {type(event) for each in wide.stories for event in each.events}
+    assert kinds == {Entered, LeftOpen, Established, Answered, Asked, Decided, TakenBack}
 
 
 def test_claims_reach_back_over_years(wide: Part) -> None:
-    received = [each.story.form.received for each in wide.stories]
+    received = [form_of(each).received for each in wide.stories]
     assert {day.year for day in received if day is not None} >= {2023, 2024, 2025, 2026}
 
 
@@ -74,5 +75,5 @@ def test_another_anchor_moves_everything_along() -> None:
     part = make_part(Size(1, 40, 120, anchor), 0, conditions())
     lucia = part.households[0].members[0]
     assert lucia.form.birth_date.year == 1990
-    assert all(act.at.date() < anchor for each in part.stories for act in each.story.acts)
-    assert max(each.story.acts[0].at.date() for each in part.stories).year == 2031
+    assert all(event.at.date() < anchor for each in part.stories for event in each.events)
+    assert max(each.events[0].at.date() for each in part.stories).year == 2031

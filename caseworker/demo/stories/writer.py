@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from caseworker.demo.forms import Act, Decided, Entered, Story, Told
-from caseworker.demo.people import person_number
+from caseworker.demo.claims import Decided, Entered
+from caseworker.demo.events import Event
+from caseworker.demo.forms import Told
+from caseworker.demo.invented.people import person_number
 from caseworker.demo.providers import Directory
 from caseworker.demo.staff import ENTRY_DESK, EXAMINERS
-from caseworker.demo.stories.people import Calendar
+from caseworker.demo.stories.roll import Calendar
 from caseworker.rules.case import Line, Travel
 from caseworker.services.claims.forms import ClaimForm
 
@@ -27,12 +29,12 @@ class Writer:
         place: str,
         received: str,
         lines: tuple[Line, ...],
-        *acts: Act,
+        *events: Event,
         by: str | None = EXAMINERS[0],
         travel: Travel | None = None,
         house: int = 0,
     ) -> Told:
-        """A claim; `by` decides it two days after its receipt (None: it is open), then follow `acts`."""
+        """A claim; `by` decides it two days after its receipt (None: it is open), then follow `events`."""
         day = self.calendar.day(received)
         form = ClaimForm(
             person=person_number(who + 1),
@@ -44,10 +46,10 @@ class Writer:
             invoice_date=max(max(line.last for line in lines), day - timedelta(days=6)),
             source="invoice and enclosures",
         )
-        story: list[Act] = [Entered(at(day, 8, 20), ENTRY_DESK[who % 2], form)]
+        story: list[Event] = [Entered(at(day, 8, 20), ENTRY_DESK[who % 2], form)]
         if by is not None:
             story.append(Decided(at(day + timedelta(days=2), 10, 5), by))
-        return Told(who, Story((*story, *acts)), drawn=True)
+        return Told(who, (*story, *events), drawn=True)
 
     def line(
         self,

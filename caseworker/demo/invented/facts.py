@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from caseworker.demo.setting import Case, Kind
+from caseworker.demo.invented.case import Case, Kind
 from caseworker.rules.terms import BenefitTerm
 from caseworker.services.people.forms import ProviderForm
 

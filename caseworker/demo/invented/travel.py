@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta, timezone
 from typing import NamedTuple
 
-from caseworker.demo.facts import OF_THE_EVENT
-from caseworker.demo.invoicing import BODY_TRANSPORT
+from caseworker.demo.invented.case import Case, Kind
+from caseworker.demo.invented.facts import OF_THE_EVENT
+from caseworker.demo.invented.invoicing import BODY_TRANSPORT
 from caseworker.demo.providers import ABROAD
-from caseworker.demo.setting import Case, Kind
 from caseworker.rules.case import Travel
 
 _EVENTS = ("illness", "illness", "accident", "accident", "maternity")

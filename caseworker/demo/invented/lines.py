@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from caseworker.demo.facts import Known, known_facts
-from caseworker.demo.invoicing import COMPANIONS, HABITS
-from caseworker.demo.setting import Case, Kind
-from caseworker.demo.travel import COUNTRIES
+from caseworker.demo.invented.case import Case, Kind
+from caseworker.demo.invented.facts import Known, known_facts
+from caseworker.demo.invented.invoicing import COMPANIONS, HABITS
+from caseworker.demo.invented.travel import COUNTRIES
 from caseworker.rules.case import Consent, Line, Travel
 from caseworker.rules.terms import BenefitTerm
 from caseworker.services.people.forms import ProviderForm

@@ -1,0 +1,1 @@
+"""People and claims told by chance: those who come after the people of the stories."""
