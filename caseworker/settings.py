@@ -126,6 +126,15 @@ def _whole(typed: str, most: int) -> int:
     return int(typed)
 
 
+def _day(typed: str) -> date | None:
+    if not typed:
+        return None
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        raise BadValue("This is no day.", "Write it such as 2026-11-16.") from None
+
+
 LINE = Kind("line", _line, printed=True)
 ADDRESS = Kind("address", _address, printed=True)
 SENTENCES = Kind("sentences", _sentences, printed=True)
@@ -133,6 +142,7 @@ PHONE = Kind("phone", _phone, printed=True)
 EMAIL = Kind("email", _email, printed=True)
 WEB = Kind("web", _web, printed=True)
 ZONE = Kind("zone", _zone)
+DAY = Kind("day", _day)
 DAYS = Kind("days", lambda typed: _whole(typed, _MOST_DAYS))
 # Benefits fall due four weeks after the insurer has what it needs (art. 41 VVG), at the latest.
 WEEKS = Kind("weeks", lambda typed: _whole(typed, _MOST_WEEKS))
@@ -156,6 +166,8 @@ LEGAL_OMBUDSMAN = Setting(
 )
 LEGAL_COURT = Setting("legal.court", SENTENCES, text="letters.decision.disagree.court")
 REQUEST_WARNING = Setting("request.warning", SENTENCES, text="letters.request.warning")
+# The day that stands for today among people who are made up; none where they are not.
+DEMONSTRATION_DAY = Setting("demonstration.day", DAY, optional=True)
 
 SETTINGS: Mapping[str, Setting[Any]] = MappingProxyType(
     {
@@ -178,6 +190,7 @@ SETTINGS: Mapping[str, Setting[Any]] = MappingProxyType(
             LEGAL_OMBUDSMAN,
             LEGAL_COURT,
             REQUEST_WARNING,
+            DEMONSTRATION_DAY,
         )
     }
 )

@@ -19,12 +19,15 @@ from caseworker.rights import Right
 from caseworker.rules.calendar import add_years
 from caseworker.rules.conditions import Conditions
 from caseworker.services.access import Access
-from caseworker.services.context import Context, Session, anybody, needs
+from caseworker.services.context import SETTINGS_TOUCHED, Context, Session, anybody, needs
 from caseworker.services.people.bulk import Entered, has_people
+from caseworker.services.settings.setting import set_value
+from caseworker.settings import DEMONSTRATION_DAY
 
 # Claims of so many parts are played in one order of time; more of them would take more memory.
 PARTS_AT_ONCE = 10
 SET_UP_BY = "Set-up"
+WHY = "made-up people, told up to this day"
 _YEARS_BEFORE = 15
 
 
@@ -53,6 +56,8 @@ def _fill(session: Session, ctx: Context, size: Size, report: Report) -> Progres
             "Name another place with --store, or remove the store first.",
         )
     filling = _Filling(session, ctx.conditions, size, report)
+    filling.set_day()
+    ctx.touch(SETTINGS_TOUCHED)
     parts = parts_of(size, ctx.conditions)
     with _few_collections():
         while batch := list(islice(parts, PARTS_AT_ONCE)):
@@ -81,6 +86,10 @@ class _Filling:
     def progress(self) -> Progress:
         made = self._house.made
         return Progress(self._persons, made["claims"], made["decisions"], self._size)
+
+    def set_day(self) -> None:
+        """Let the store say which day stands for today: nothing happens on it or after it."""
+        set_value(self._session, self._context(), DEMONSTRATION_DAY.name, f"{self._size.anchor}", WHY)
 
     def batch(self, parts: list[Part]) -> None:
         """Enter the people of some parts, then play what is told of them together."""

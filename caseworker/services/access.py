@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Concatenate, Generic, ParamSpec, TypeVar
 
@@ -77,6 +77,15 @@ class Access:
     def settings(self) -> InForce:
         """What the house set, as it is in force today."""
         return self._in_force(self.now())
+
+    def as_on(self, day: date) -> Access:
+        """The same door on another day, at this time of day: what is done there is dated that day."""
+
+        def now() -> datetime:
+            moment = self.now().astimezone(self.settings.zone)
+            return moment.replace(year=day.year, month=day.month, day=day.day)
+
+        return replace(self, now=now)
 
     def may(self, right: Right) -> bool:
         """Whether who works here has a right: what one may not, the window does not offer."""

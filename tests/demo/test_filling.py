@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, time, timedelta
 from hashlib import sha256
 
 import pytest
@@ -10,11 +11,13 @@ from sqlalchemy import select
 from caseworker.demo.filling import Progress, fill
 from caseworker.errors import Refusal
 from caseworker.models.claims.decision_queries import decisions_of
+from caseworker.models.claims.decision_tables import Decision
 from caseworker.models.claims.queries import lines_of_person
 from caseworker.models.claims.queue import queue_page
 from caseworker.models.claims.tables import Claim
 from caseworker.models.letters.queries import letter as letter_by_number
 from caseworker.models.letters.queries import letters_of
+from caseworker.models.letters.tables import PRINTED, Letter, LetterEvent
 from caseworker.models.people.provider_tables import Provider
 from caseworker.models.people.queries import dossier, family, find_person
 from caseworker.models.store.base import Base
@@ -25,8 +28,10 @@ from caseworker.rules.vocabulary import Outcome
 from caseworker.services.claims.assessing import assess, load_claim
 from caseworker.services.claims.case_files import export_case
 from caseworker.services.claims.requesting import requested
+from caseworker.services.context import Context, anybody
 from caseworker.services.people.entering import enter_provider
 from caseworker.services.people.forms import ProviderForm
+from caseworker.services.settings.reading import demonstration_day, other_day
 from caseworker.services.store.checking import check
 from tests.demo.conftest import SMALL
 from tests.support.postgres import Postgres
@@ -51,6 +56,39 @@ def test_the_store_agrees_with_itself(each_filled: Store) -> None:
 @pytest.mark.each_engine
 def test_the_same_seed_gives_the_same_store_on_either_engine(filled: Store, each_filled: Store) -> None:
     assert content(each_filled) == content(filled)
+
+
+@pytest.mark.each_engine
+def test_the_store_carries_its_day_and_can_be_looked_at_as_on_it(each_filled: Store) -> None:
+    door = access(each_filled)
+    assert door.read(demonstration_day) == SMALL.anchor
+    assert door.as_on(SMALL.anchor).today() == SMALL.anchor
+    assert door.as_on(SMALL.anchor).read(other_day) is None
+
+
+def test_no_claim_waits_past_the_day_of_its_request_without_a_reminder(filled: Store) -> None:
+    day = datetime.combine(SMALL.anchor, time(8), UTC)
+    monday = SMALL.anchor - timedelta(days=3)  # whose day fell on the days off is reminded on the anchor
+    with filled.reading() as session:
+        ctx = Context(anybody("Nina Osterwald"), day, conditions())
+        rows = queue_page(session, SMALL.anchor, limit=1_000)
+        waits = [requested(session, ctx, row.claim_number) for row in rows]
+    overdue = [wait for wait in waits if wait is not None and wait.overdue]
+    assert overdue
+    assert all(wait.reminder or wait.answer_by >= monday for wait in overdue)
+
+
+def test_letters_are_printed_on_the_evening_of_the_day_on_which_they_were_written(filled: Store) -> None:
+    with filled.reading() as session:
+        printed = select(LetterEvent.at, Decision.at).where(
+            LetterEvent.kind == PRINTED,
+            (Letter.year == LetterEvent.year) & (Letter.number == LetterEvent.number),
+            Decision.id == Letter.decision_id,
+        )
+        days = [(out, written) for out, written in session.execute(printed)]
+    assert len(days) > 100
+    assert {out.time() for out, _ in days} == {time(17, 30)}
+    assert all(timedelta(0) < out - written < timedelta(days=1) for out, written in days)
 
 
 def test_another_seed_gives_another_store(filled: Store, store: Store) -> None:

@@ -139,6 +139,7 @@ def test_the_default_can_be_set_again(store: Store) -> None:
         ("request.answer_days", "a month", ""),
         ("request.answer_days", "\u0663", ""),
         ("payment.weeks", "5", ""),
+        ("demonstration.day", "16.11.2026", ""),
         ("legal.court", "x" * 1001, "it"),
         ("legal.court", "Decide il tribunale.", ""),
         ("legal.court", "Decida la dretgira.", "rm"),

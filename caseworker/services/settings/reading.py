@@ -11,7 +11,7 @@ from caseworker.models.settings.queries import all_set, set_under
 from caseworker.models.settings.rows import SettingRow
 from caseworker.rights import Right
 from caseworker.services.context import Context, default_sentence, needs
-from caseworker.settings import SETTINGS, in_force
+from caseworker.settings import DEMONSTRATION_DAY, SETTINGS, in_force
 
 
 class Valued(NamedTuple):
@@ -49,3 +49,16 @@ def history_of(session: Session, ctx: Context, name: str, language: str = "") ->
 def zone_of(session: Session, ctx: Context) -> tzinfo:
     """The time zone of the house."""
     return ctx.settings.zone
+
+
+@needs(Right.SETTINGS_READ)
+def demonstration_day(session: Session, ctx: Context) -> date | None:
+    """The day that stands for today in a store of made-up people; None in any other store."""
+    return ctx.settings.of(DEMONSTRATION_DAY)
+
+
+@needs(Right.SETTINGS_READ)
+def other_day(session: Session, ctx: Context) -> date | None:
+    """The day of the demonstration where that is not today."""
+    day = demonstration_day(session, ctx)
+    return None if day == ctx.today else day

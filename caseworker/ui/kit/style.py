@@ -23,6 +23,7 @@ QMenu::separator { height: 1px; background: $hairline; margin: 6px 8px; }
 #side { background: $side; border-right: 1px solid $hairline; }
 #status { background: $side; border-top: 1px solid $hairline; }
 #banner { background: $canvas; border-bottom: 1px solid $hairline; }
+#day { background: $accent_soft; border-bottom: 1px solid $hairline; }
 #notice { background: $negative_soft; border-bottom: 1px solid $negative; }
 #notice QLabel { color: $ink; }
 #scrim { background: $scrim_rgba; }

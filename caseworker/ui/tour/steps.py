@@ -26,7 +26,7 @@ from caseworker.ui.window.app import begin, make_app, make_shell, open_access
 from caseworker.ui.window.preferences import Preferences
 
 if TYPE_CHECKING:
-    from caseworker.services.access import Store
+    from caseworker.services.access import Access, Store
 
 P = TypeVar("P", bound=QWidget)
 
@@ -70,6 +70,14 @@ def run_tour(store: Store, out: Path, say: Callable[[str], None] = lambda text: 
             copied.close()
 
 
+def _on_its_day(access: Access) -> Access:
+    """A store of made-up people is looked at as on the day up to which they were told."""
+    from caseworker.services.settings.reading import demonstration_day
+
+    day = access.read(demonstration_day)
+    return access if day is None else access.as_on(day)
+
+
 class _Tour:
     def __init__(self, store: Store, folder: Path, out: Path, say: Callable[[str], None]) -> None:
         self._out, self._say = out, say
@@ -77,7 +85,7 @@ class _Tour:
         app = make_app()
         settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
         self._shell = make_shell(app, Preferences(settings))
-        self._access = open_access(EXAMINER, lambda: store)
+        self._access = _on_its_day(open_access(EXAMINER, lambda: store))
 
     def run(self) -> Taken:
         """All steps, in order."""

@@ -28,10 +28,11 @@ class Moves:
         back: Callable[[], None],
         forward: Callable[[], None],
         undo: Callable[[], None],
+        turn_day: Callable[[], None],
         close: Callable[[], None],
     ) -> None:
         self.go, self.palette, self.back, self.forward = go, palette, back, forward
-        self.undo, self.close = undo, close
+        self.undo, self.turn_day, self.close = undo, turn_day, close
 
 
 class Menus(QObject):
@@ -48,7 +49,7 @@ class Menus(QObject):
         for menu in (self._go, self._page, self._view):
             bar.addMenu(menu)
         self._fill_go(moves)
-        self._fill_view()
+        self._fill_view(moves)
         self._put_texts()
         text.rerun(self._say_tips)
 
@@ -62,6 +63,11 @@ class Menus(QObject):
         """Only the desks with these numbers are there."""
         for number, action in self.desks.items():
             action.setVisible(number in seen)
+
+    def show_day(self, command: str) -> None:
+        """What turning to another day does; nothing where there is no other day."""
+        self.day.setText(command)
+        self.day.setVisible(bool(command))
 
     def commands(self) -> list[QAction]:
         """All that can be done now, for the palette."""
@@ -116,13 +122,15 @@ class Menus(QObject):
         self._go.addSeparator()
         self.close = self._add(self._go, moves.close, "Ctrl+Q")
 
-    def _fill_view(self) -> None:
+    def _fill_view(self, moves: Moves) -> None:
         self._view.addMenu(self._look)
         self._view.addMenu(self._speech)
         self._view.addSeparator()
         self.larger = self._add(self._view, lambda: self._theme.step(1), "Ctrl++")
         self.smaller = self._add(self._view, lambda: self._theme.step(-1), "Ctrl+-")
         self.usual = self._add(self._view, lambda: self._theme.step(0), "Ctrl+0")
+        self.day = self._add(self._view, moves.turn_day, "Ctrl+Shift+T")
+        self.show_day("")
         looks, speeches = QActionGroup(self), QActionGroup(self)
         self._modes = {mode: self._choice(self._look, looks, partial(self._theme.use, mode)) for mode in Mode}
         self._modes[self._theme.mode].setChecked(True)

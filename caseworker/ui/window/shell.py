@@ -21,6 +21,7 @@ from caseworker.ui.kit.page import Page, Tools
 from caseworker.ui.kit.places import History, Place, place_of_person
 from caseworker.ui.kit.theme import Theme
 from caseworker.ui.window.counts import DeskCounts
+from caseworker.ui.window.day import DayBar
 from caseworker.ui.window.menus import Menus, Moves
 from caseworker.ui.window.preferences import Preferences
 from caseworker.ui.window.registry import REGISTRY, May, Registry, everything
@@ -71,6 +72,8 @@ class Shell(QWidget):
         self.sidebar = Sidebar(theme, registry)
         self.status = StatusLine(messages)
         self.notice = NoticeBar(messages, theme)
+        self.day = DayBar(self.turn_day, theme)
+        self._access: Access | None = None
         self.banner: Banner | None = None
         self.stack = QStackedWidget()
         self.stack.setObjectName("stack")
@@ -82,11 +85,14 @@ class Shell(QWidget):
             back=self.back,
             forward=self.forward,
             undo=self.status.undo,
+            turn_day=self.turn_day,
             close=self._close,
         )
         self.menus = Menus(self._bar, moves, theme, language, registry.entries())
         self.menus.undo.setEnabled(False)
         self.status.undo_changed.connect(self.menus.undo.setEnabled)
+        text.rerun(self._show_day_command)
+        self.day.changed.connect(self._show_day_command)
         self.palette_over: Palette | None = None
         self.sidebar.wanted.connect(self.go)
         self.counts = DeskCounts(operations, self)
@@ -98,12 +104,13 @@ class Shell(QWidget):
 
     def begin(self, access: Access) -> None:
         """The store is open: say who works here, and fill what waited for it."""
-        store = access.store
+        store, self._access = access.store, access
         self.sidebar.show_who(access.actor.name)
         self.status.show_place(store.path.name if store.path else str(store.url.database))
         # Writes run one after the other: none comes before the store was found in order.
         self.operations.run(guard_store, self._say_if_read_only)
         self._follow_house()
+        self._offer_day()
         self.allow(access.may)
         self._show_recent()
         self.drafts.changed.connect(self._show_unfinished)
@@ -121,6 +128,24 @@ class Shell(QWidget):
 
         self.operations.changed.connect(lambda changes: read() if SETTINGS_TOUCHED in changes else None)
         read()
+
+    def _offer_day(self) -> None:
+        from caseworker.services.settings.reading import other_day
+
+        self.operations.read(other_day, then=self.day.offer, lane="day")
+
+    def turn_day(self) -> None:
+        """Look at a store of made-up people as on its day; or as today again."""
+        access, here = self._access, self.history.here
+        if access is None or here is None or self.day.day is None:
+            return
+        self.day.turn()
+        self.operations.use(access.as_on(self.day.day) if self.day.is_on else access)
+        self.allow(self.may)
+        self._show(here)
+
+    def _show_day_command(self) -> None:
+        self.menus.show_day(self.day.command)
 
     def allow(self, may: May) -> None:
         """Offer what who works here may see; a desk that they may not see is not there."""
@@ -183,8 +208,8 @@ class Shell(QWidget):
 
     def _lay_out(self) -> None:
         self._banner_slot = QVBoxLayout()
-        right = column(self.notice, self._banner_slot, self.stack, gap=0)
-        right.setStretch(2, 1)
+        right = column(self.day, self.notice, self._banner_slot, self.stack, gap=0)
+        right.setStretch(3, 1)
         body = row(self.sidebar, right, gap=0)
         body.setStretch(1, 1)
         inner = column(body, self.status, gap=0)
