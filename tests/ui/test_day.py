@@ -18,6 +18,7 @@ from caseworker.services.settings.reading import settings_on
 from caseworker.services.settings.setting import set_value
 from caseworker.settings import DEMONSTRATION_DAY
 from caseworker.ui.kit.places import place_of_person
+from caseworker.ui.tour.steps import on_its_day
 from caseworker.ui.window.shell import Shell
 from tests.ui.claim.clerk import CTRL, Clerk
 from tests.ui.conftest import open_window
@@ -132,3 +133,12 @@ def test_the_store_keeps_its_day(made_up: Shell, own_world: World) -> None:
     turn_by_key(made_up)
     found = own_world.access.read(settings_on)
     assert [each.typed for each in found if each.name == DEMONSTRATION_DAY.name] == ["2026-11-16"]
+
+
+def test_the_tour_looks_at_it_as_on_its_day(made_up: Shell, own_world: World) -> None:
+    assert own_world.access.today() == TODAY
+    assert on_its_day(own_world.access).today() == DAY
+
+
+def test_the_tour_looks_at_any_other_store_as_it_is_today(own_world: World) -> None:
+    assert on_its_day(own_world.access).today() == TODAY

@@ -70,7 +70,7 @@ def run_tour(store: Store, out: Path, say: Callable[[str], None] = lambda text: 
             copied.close()
 
 
-def _on_its_day(access: Access) -> Access:
+def on_its_day(access: Access) -> Access:
     """A store of made-up people is looked at as on the day up to which they were told."""
     from caseworker.services.settings.reading import demonstration_day
 
@@ -85,7 +85,7 @@ class _Tour:
         app = make_app()
         settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
         self._shell = make_shell(app, Preferences(settings))
-        self._access = _on_its_day(open_access(EXAMINER, lambda: store))
+        self._access = on_its_day(open_access(EXAMINER, lambda: store))
 
     def run(self) -> Taken:
         """All steps, in order."""

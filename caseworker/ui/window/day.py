@@ -31,6 +31,9 @@ class DayBar(QWidget):
         self._words = label(wrap=True)
         self.turn_button = button("link", turn)
         self.put_away = button("quiet", self.hide)
+        stays = self.put_away.sizePolicy()
+        stays.setRetainSizeWhenHidden(True)  # the page does not jump
+        self.put_away.setSizePolicy(stays)
         layout = row(
             self._words,
             self.turn_button,
