@@ -24,6 +24,7 @@ from caseworker.services.claims.forms import ClaimForm
 from caseworker.services.claims.requesting import request_missing
 from caseworker.services.claims.reversing import reverse
 from caseworker.services.letters.issuing import issue_letter
+from caseworker.services.letters.sending import export_letter
 from caseworker.services.store.checking import check
 from tests.support.stores import NOW, claim, conditions, context, insure, treatment
 
@@ -155,12 +156,14 @@ def test_a_decisions_letter_of_before_kinds_is_filled_from_its_decision_and_its_
     decided, waiting = claim(store, person), claim(store, person, treatment(facts={}))
     with store.writing() as session:
         first = decide_as_assessed(session, context(), decided)
-        issue_letter(session, context(), first.number)
+        export_letter(session, context(), first.number)
         reverse(session, context(), first.number, "wrong invoice")
         decide_as_assessed(session, context("M. Frei"), decided)
         issue_letter(session, context(), request_missing(session, context(), waiting).number)
     asked = "SELECT * FROM letter WHERE kind = 'decision' ORDER BY number"
-    happened = "SELECT number, kind, at, by_whom, cause FROM letter_event WHERE number < 3 ORDER BY number"
+    happened = (
+        "SELECT number, kind, at, by_whom, cause FROM letter_event WHERE number < 3 ORDER BY number, id"
+    )
     with store.reading() as session:
         before = [session.execute(text(each)).all() for each in (asked, happened)]
     with store.writing() as session:

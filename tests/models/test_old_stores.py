@@ -1,7 +1,9 @@
 """A store that an older version left comes up to date with all it holds, and goes back as it was."""
 
 import pytest
+from sqlalchemy import select
 
+from caseworker.models.letters.tables import EXPORTED, LetterEvent, LetterFile
 from caseworker.models.store.store import HEAD, Store, migrate
 from caseworker.services.store.checking import check
 from tests.models.old_stores import dump, restore, versions
@@ -20,6 +22,19 @@ def test_an_older_store_is_brought_up_to_date_and_agrees(store: Store, version: 
     with store.writing() as session:
         migrate(session.connection(), HEAD)
     assert check(store, conditions()).problems == ()
+
+
+@pytest.mark.parametrize("version", versions())
+def test_a_letter_that_was_drawn_before_going_out_was_on_record_counts_as_sent(
+    store: Store, version: str
+) -> None:
+    restore(store, version)
+    with store.writing() as session:
+        migrate(session.connection(), HEAD)
+    sent = select(LetterEvent.year, LetterEvent.number).where(LetterEvent.kind == EXPORTED)
+    drawn = select(LetterFile.year, LetterFile.number)
+    with store.reading() as session:
+        assert set(session.execute(sent)) == set(session.execute(drawn)) != set()
 
 
 @pytest.mark.parametrize("version", versions())

@@ -151,6 +151,11 @@ def _create_event() -> None:
         "SELECT letter.year, letter.number, 'ready', decision.at, decision.by_whom "
         "FROM letter JOIN decision ON decision.id = letter.decision_id ORDER BY decision.id"
     )
+    # Whether a letter went out was not written down until now: one that was drawn may be with somebody.
+    op.execute(
+        "INSERT INTO letter_event (year, number, kind, at, by_whom) "
+        "SELECT year, number, 'exported', at, by_whom FROM letter_file ORDER BY year, number"
+    )
 
 
 def _guard(table: str, taken: str) -> None:
