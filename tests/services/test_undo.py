@@ -113,6 +113,22 @@ def test_facts_and_consents_are_again_what_they_were(store: Store) -> None:
     assert told(store, number) == before
 
 
+def test_what_somebody_else_noted_meanwhile_is_not_taken_back(store: Store) -> None:
+    number = claim(store, insure(store), treatment(facts={}))
+    with store.reading() as session:
+        (line,) = lines_of(session, number)
+    other = access(store, Actor("b", "B. Anders", EVERY_ROLE))
+    fact = access(store).write(establish_fact, line.id, "provider_recognised", True)
+    other.write(establish_fact, line.id, "provider_recognised", False)
+    consent = access(store).write(note_consent, line.id, Consent(True, "K1", date(2026, 1, 1)))
+    other.write(note_consent, line.id, Consent(False, "K2", date(2026, 1, 2)))
+    left = told(store, number)
+    for written in (fact, consent):
+        with pytest.raises(Refusal, match="changed"):
+            undo(store, written)
+    assert told(store, number) == left
+
+
 def test_a_draft_that_was_thrown_away_is_kept_again(store: Store) -> None:
     door = access(store)
     door.write(save_draft, "claim:C1", {"charged": "480"})

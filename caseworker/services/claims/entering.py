@@ -123,38 +123,59 @@ def withdraw_claim(session: Session, ctx: Context, number: str, version: int) ->
 
 @needs(Right.CLAIMS_ENTER)
 def establish_fact(
-    session: Session, ctx: Context, line: int, fact: str, value: bool | None, source: str = "examiner"
+    session: Session,
+    ctx: Context,
+    line: int,
+    fact: str,
+    value: bool | None,
+    source: str = "examiner",
+    now: tuple[bool | None, ...] = (),
 ) -> None:
-    """Establish a fact of an open line (its key): true, false, or None for not known (again)."""
+    """Establish a fact of an open line (its key): true, false, or None for not known (again).
+
+    Refusal if it is not `now` as named, where that is: somebody else established it in between.
+    """
     person, claim_id, label = _open_line(session, line)
-    before = _establish(session, ctx, person, _Place(claim_id, line, label), fact, value, source)
+    before = _establish(session, ctx, person, _Place(claim_id, line, label), fact, value, source, now)
     note_waits(session, ctx, claim_id)
-    ctx.can_be_undone(establish_fact, line, fact, before, source)
+    ctx.can_be_undone(establish_fact, line, fact, before, source, (value,))
 
 
 @needs(Right.CLAIMS_ENTER)
 def establish_event_fact(
-    session: Session, ctx: Context, claim: str, fact: str, value: bool | None, source: str = "examiner"
+    session: Session,
+    ctx: Context,
+    claim: str,
+    fact: str,
+    value: bool | None,
+    source: str = "examiner",
+    now: tuple[bool | None, ...] = (),
 ) -> None:
-    """Establish a fact of a claim's whole travel case; it holds for the lines not yet decided."""
+    """Establish a fact of a claim's whole travel case, for the lines not yet decided; `now` as for a line."""
     key = claim_key(claim)
     person = _locked(session, key)
     if session.get_one(Claim, key, populate_existing=True).travel_event_id is None:
         raise Refusal("Claim {number} has no travel case.", "Enter the event first.", number=claim)
-    before = _establish(session, ctx, person, _Place(key, None, "travel"), fact, value, source)
+    before = _establish(session, ctx, person, _Place(key, None, "travel"), fact, value, source, now)
     note_waits(session, ctx, key)
-    ctx.can_be_undone(establish_event_fact, claim, fact, before, source)
+    ctx.can_be_undone(establish_event_fact, claim, fact, before, source, (value,))
 
 
 @needs(Right.CONSENTS_NOTE)
 def note_consent(
-    session: Session, ctx: Context, line: int, consent: case.Consent | None, source: str = "examiner"
+    session: Session,
+    ctx: Context,
+    line: int,
+    consent: case.Consent | None,
+    source: str = "examiner",
+    now: tuple[case.Consent | None, ...] = (),
 ) -> None:
-    """Note on an open line what the trusted doctor answered; None: no answer yet."""
+    """Note on an open line what the trusted doctor answered; None: no answer yet. `now` as for a fact."""
     person, claim_id, label = _open_line(session, line)
     number = claim_number(claim_id)
     claim = session.get_one(Claim, claim_id, populate_existing=True)
     before = consent_of(session, line)
+    _must_be(before, now)
     key = None
     if consent is not None:
         key = Adding(driver_of(session), ctx, claim.person_id, claim_id, source).consent(consent)
@@ -163,7 +184,7 @@ def note_consent(
     _bump(session, claim)
     noted = {"consent": consent}
     record(session, ctx, person, "consent noted", f"{number}/{label}", noted, f"claim:{number}")
-    ctx.can_be_undone(note_consent, line, before, source)
+    ctx.can_be_undone(note_consent, line, before, source, (consent,))
 
 
 def _claim_values(ctx: Context, person_id: int, form: ClaimForm) -> dict[str, Any]:
@@ -333,12 +354,14 @@ def _establish(
     fact: str,
     value: bool | None,
     source: str,
+    now: tuple[bool | None, ...],
 ) -> bool | None:
     """Add what a fact is from now on; what it was."""
     if fact not in ctx.conditions.facts:
         raise Refusal("The conditions ask for no fact {fact!r}.", "Choose one that they name.", fact=fact)
     claim = session.get_one(Claim, place.claim_id, populate_existing=True)
     before = _current_facts(session, place.claim_id).get(place.line, {}).get(fact)
+    _must_be(before, now)
     adding = Adding(driver_of(session), ctx, person.key, place.claim_id, source)
     adding.facts(place.line, {fact: value})
     adding.end()
@@ -346,6 +369,12 @@ def _establish(
     data, number = {"fact": fact, "value": value, "source": source}, claim_number(place.claim_id)
     record(session, ctx, person, "fact established", f"{number}/{place.label}", data, f"claim:{number}")
     return before
+
+
+def _must_be(found: object, wanted: tuple[object, ...]) -> None:
+    """Refusal where something is not what it was left as by whoever takes it back."""
+    if wanted and found not in wanted:
+        raise Refusal(*AMENDED.templates)
 
 
 def _bump(session: Session, claim: Claim) -> None:
