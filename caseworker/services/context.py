@@ -86,6 +86,10 @@ class Context:
         """Hand over the counter-verb of what is being done; the outermost verb has the last word."""
         self.changes.undo = Undo(verb, arguments)
 
+    def cannot_be_undone(self) -> None:
+        """Offer no way back: a verb within this one may have, to what was there only with it."""
+        self.changes.undo = None
+
 
 class NotAllowed(Refusal):
     """Who acts has no right to do this."""

@@ -22,10 +22,12 @@ from caseworker.services.claims.requesting import (
     requested,
     withdraw_request,
 )
+from caseworker.services.claims.reversing import take_back
 from caseworker.services.context import Context
 from caseworker.services.letters.issuing import issue_letter, letter_record
 from caseworker.services.letters.sending import letters_of, note_printed
 from caseworker.services.store.checking import check
+from caseworker.services.work.items import item_of
 from tests.support.stores import NOW, claim, conditions, context, insure, treatment
 
 DAY = date(2026, 3, 2)
@@ -164,6 +166,28 @@ def test_deciding_ends_the_wait(store: Store, person: str) -> None:
     with store.writing() as session:
         decide_as_assessed(session, context(), number)
     assert awaited(store, number) is None
+
+
+def test_a_decision_that_was_undone_does_not_end_the_wait(store: Store, person: str) -> None:
+    number = claim(store, person, unknown("1"), treatment("2"))
+    made = ask(store, number)
+    before = awaited(store, number)
+    with store.writing() as session:
+        take_back(session, context(), decide_as_assessed(session, context(), number).number)
+    assert awaited(store, number) == before
+    with pytest.raises(AskedAlready, match=made.number):
+        ask(store, number)
+
+
+def test_a_claim_does_not_wait_again_for_a_letter_that_was_called_off(store: Store, person: str) -> None:
+    number = claim(store, person, unknown())
+    made, ctx = ask(store, number), context()
+    with store.writing() as session:
+        withdraw_request(session, ctx, made.number.replace("-000", "-"))
+        item = item_of(session, ctx, "claim", number)
+    assert item is not None
+    assert item.held_until is None
+    assert ctx.changes.undo is None
 
 
 def test_what_was_not_asked_before_makes_no_reminder(store: Store, person: str) -> None:

@@ -16,7 +16,7 @@ from caseworker.letters.kinds.request.record import Earlier, Group, Question, Re
 from caseworker.letters.printable import unprintable
 from caseworker.letters.record import Head, Insured, Invoice
 from caseworker.models.claims.assessable import LOCK_PERSON_OF_CLAIM, Assessable, load_assessable
-from caseworker.models.claims.decision_tables import Decision
+from caseworker.models.claims.decision_tables import AT_ONCE, Decision, Reversal
 from caseworker.models.letters.queries import letter as letter_by_number
 from caseworker.models.letters.queries import letters_about
 from caseworker.models.letters.rows import LetterListRow, LetterState
@@ -120,8 +120,9 @@ def withdraw_request(session: Session, ctx: Context, number: str) -> None:
     said = frozen(letter)
     assert isinstance(said, RequestRecord)
     item = item_of(session, ctx, CLAIM, said.claim_number)
-    if item is not None and item.held_why == number and item.is_held(ctx.today):
+    if item is not None and item.held_why == letter.number and item.is_held(ctx.today):
         ready_again(session, ctx, CLAIM, said.claim_number)
+    ctx.cannot_be_undone()
 
 
 @needs(Right.CLAIMS_READ)
@@ -167,9 +168,12 @@ def _awaited(
 
 
 def _decided_after(session: Session, claim: int, letter: str) -> bool:
-    """Whether the claim was decided after a letter: letters are numbered in order."""
+    """Whether the claim was decided after a letter, and not taken back at once: letters are in order."""
     place = letter_key(letter)
-    asked = select(Decision.letter_year, Decision.letter_number).where(Decision.claim_id == claim)
+    told = select(Reversal.decision_id).where(Reversal.code == AT_ONCE)
+    asked = select(Decision.letter_year, Decision.letter_number).where(
+        Decision.claim_id == claim, Decision.id.not_in(told)
+    )
     return any((row.letter_year, row.letter_number) > (place or (0, 0)) for row in session.execute(asked))
 
 
