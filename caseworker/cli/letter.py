@@ -48,8 +48,11 @@ def must_not_be_the_store(path: Path, store: Store) -> None:
 def _letter(access: Access, number: str) -> LetterRow:
     """The letter as it was kept, or drawn and kept now; that it goes out is on record before it does.
 
-    A store that can only be read still hands out a letter that was kept.
+    A store that can only be read still hands out a letter that was kept, unless it was called off.
     """
+    from caseworker.models.letters.rows import LetterState
+    from caseworker.models.store.failures import FULL, LOCKED
+    from caseworker.services.context import NotAllowed
     from caseworker.services.letters import issuing, sending
     from caseworker.services.store.checking import guard
 
@@ -57,10 +60,12 @@ def _letter(access: Access, number: str) -> LetterRow:
     guard(access.store, access.conditions)
     try:
         return access.write(sending.export_letter, number).result
-    except sending.CalledOff:
+    except (sending.CalledOff, NotAllowed):
         raise
-    except Refusal:
-        if kept is None:
+    except Refusal as refusal:
+        # A moment later it could be written down, or undone as if nobody had it.
+        passing = refusal.templates in (LOCKED.templates, FULL.templates)
+        if kept is None or passing or access.read(sending.state, number) is LetterState.NOT_SENT:
             raise
         return kept
 

@@ -10,7 +10,14 @@ from typing import Any
 import pytest
 
 from caseworker.cli.main import main
+from caseworker.errors import Refusal
+from caseworker.models.store.failures import FULL, LOCKED
 from caseworker.models.store.store import Store
+from caseworker.services.access import Access
+from caseworker.services.context import NotAllowed
+from caseworker.services.letters.issuing import issue_letter
+from caseworker.services.letters.sending import cancel_letter
+from tests.support.stores import context
 
 CASE: dict[str, Any] = {
     "as_of": "2026-11-30",
@@ -179,6 +186,39 @@ def test_a_letter_answers_to_its_own_number_too(number: str, told: Say, tmp_path
     by_decision = told("letter", decision, "--out", out, "--json")
     assert told("letter", by_decision["letter"], "--out", out, "--json") == by_decision
     assert (by_decision["kind"], by_decision["decision"]) == ("decision", decision)
+
+
+@pytest.mark.parametrize("refusal", [LOCKED, FULL, NotAllowed("G. Keller may not do this.")])
+def test_a_letter_that_was_kept_is_not_handed_out_unrecorded(
+    number: str, told: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refusal: Refusal
+) -> None:
+    decision = told("person", number, "--json")["claims"][0]["lines"][0]["decision"]
+    told("letter", decision, "--out", str(tmp_path / "first.pdf"), "--json")
+
+    def refuse(*_: object) -> None:
+        raise refusal
+
+    monkeypatch.setattr(Access, "write", refuse)
+    assert main(["letter", decision, "--out", str(tmp_path / "second.pdf")]) == 2
+    assert not (tmp_path / "second.pdf").exists()
+
+
+def test_a_letter_that_was_called_off_is_handed_out_by_no_store(
+    number: str, store: str, told: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decision = told("person", number, "--json")["claims"][0]["lines"][0]["decision"]
+    opened = Store.open(store)
+    with opened.writing() as session:
+        issue_letter(session, context(), decision)
+        cancel_letter(session, context(), decision, "a mistake")
+    opened.close()
+
+    def refuse(*_: object) -> None:
+        raise Refusal("The store is open for reading only.")
+
+    monkeypatch.setattr(Access, "write", refuse)
+    assert main(["letter", decision, "--out", str(tmp_path / "letter.pdf")]) == 2
+    assert not (tmp_path / "letter.pdf").exists()
 
 
 @pytest.mark.each_engine
