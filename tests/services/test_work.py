@@ -235,6 +235,18 @@ def test_only_what_others_owe_moves_the_day_on_which_it_is_due(store: Store, wai
 
 
 @pytest.mark.each_engine
+def test_a_hold_that_is_undone_leaves_the_one_that_somebody_else_put_on_since(store: Store) -> None:
+    number = claim(store, insure(store))
+    first = put_off(store, number, 3, "other").changes.undo
+    assert first is not None
+    put_off(store, number, 30, "other")
+    for verb, arguments in (first, (hold, (CLAIM, number, on(5).date(), "asked", "other", True))):
+        with pytest.raises(Refusal, match="changed"), store.writing() as session:
+            verb(session, context(), *arguments)
+    assert item(store, number).held_until == on(30).date()
+
+
+@pytest.mark.each_engine
 def test_the_clock_stood_still_for_no_longer_than_it_was_waited(store: Store) -> None:
     number = claim(store, insure(store))
     put_off(store, number, 20, "payee")

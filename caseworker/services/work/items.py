@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from caseworker.errors import Refusal
 from caseworker.models.people.queries import LOCK_PERSON
 from caseworker.models.people.tables import Person
+from caseworker.models.store.failures import AMENDED
 from caseworker.models.store.prepared import driver_of
 from caseworker.models.work.queries import work_item
 from caseworker.models.work.rows import DONE, WORK_WAITS, WorkRow
@@ -60,33 +61,48 @@ def item_of(session: Session, ctx: Context, kind: str, key: str) -> WorkRow | No
 
 
 @needs(Right.WORK_KEEP)
-def hold(session: Session, ctx: Context, kind: str, key: str, until: date, why: str, waits: str) -> WorkRow:
+def hold(
+    session: Session,
+    ctx: Context,
+    kind: str,
+    key: str,
+    until: date,
+    why: str,
+    waits: str,
+    anew: bool = False,
+) -> WorkRow:
     """Put an item off until a day, from which it is back by itself; sooner where what it waits for comes.
 
     `waits`: one of WORK_WAITS; facts, papers and payee stop the clock. On hold already: until the new day.
-    Refusal without an open item, a day to come, or a reason.
+    Refusal without an open item, a day to come, or a reason; `anew`: also if it is on hold already.
     """
     item, chain = _open_item(session, kind, key)
+    if anew and item.is_held(ctx.today):
+        raise Refusal(*AMENDED.templates)
     why = _checked(ctx, until, why, waits)
     held = schedule.put_off(item, until, why, waits, ctx.today)
     _reschedule(session, item, held)
     data = {"kind": kind, "until": until, "why": why, "waits": waits}
     record(session, ctx, chain, "work put off", key, data, f"{kind}:{key}")
-    ctx.can_be_undone(ready_again, kind, key)
+    ctx.can_be_undone(ready_again, kind, key, (held.held_until, held.held_why))
     return held
 
 
 @needs(Right.WORK_KEEP)
-def ready_again(session: Session, ctx: Context, kind: str, key: str) -> WorkRow:
-    """Take an item up before its day has come. Refusal where it is not on hold."""
+def ready_again(
+    session: Session, ctx: Context, kind: str, key: str, held: tuple[date | None, str | None] | None = None
+) -> WorkRow:
+    """Take an item up before its day has come. Refusal where it is not on hold, or not as it was `held`."""
     item, chain = _open_item(session, kind, key)
     if not item.is_held(ctx.today):
         raise Refusal("{key} is not on hold.", "Open the queue again.", key=key)
+    if held is not None and (item.held_until, item.held_why) != held:
+        raise Refusal(*AMENDED.templates)
     ready = schedule.taken_up(item, ctx.today)
     _reschedule(session, item, ready)
     record(session, ctx, chain, "work taken up", key, {"kind": kind}, f"{kind}:{key}")
     if item.held_until is not None:
-        ctx.can_be_undone(hold, kind, key, item.held_until, item.held_why, item.waits)
+        ctx.can_be_undone(hold, kind, key, item.held_until, item.held_why, item.waits, True)
     return ready
 
 
