@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -14,12 +16,14 @@ from caseworker.models.audit.tables import Event
 from caseworker.models.claims.tables import OPEN, Claim, Line
 from caseworker.models.store.numbers import claim_number
 from caseworker.models.work.queries import COLUMNS
-from caseworker.models.work.rows import CLAIM, CONSENT, FACTS, WorkRow
+from caseworker.models.work.rows import CLAIM, CONSENT, FACTS, HELD, WorkRow
 from caseworker.models.work.tables import WorkItem
 from caseworker.rules.conditions import Conditions
 from caseworker.services.claims.waiting import in_rappen
 from caseworker.services.work.kinds import KINDS
 from caseworker.services.work.schedule import Subject, due_on
+
+_MOVED = ("work put off", "work taken up")
 
 
 class _OpenLine(NamedTuple):
@@ -50,6 +54,7 @@ def work_items(session: Session, _: Conditions) -> Iterator[str]:
     for kind, key in items:
         yield f"work on {kind} {key}: there is no such {kind}"
     yield from _impossible(session)
+    yield from _put_off(session)
 
 
 def _open_lines(session: Session) -> dict[int, list[_OpenLine]]:
@@ -101,3 +106,24 @@ def _impossible(session: Session) -> Iterator[str]:
     for kind in kinds:
         if kind not in KINDS:
             yield f"work on {kind}: no such kind is known"
+
+
+def _put_off(session: Session) -> Iterator[str]:
+    """Each item on hold is so until the day and for the reason that the record of what was done says."""
+    asked = select(Event.kind, Event.subject, Event.data, Event.chain).where(Event.kind.in_(_MOVED))
+    last = {row.subject: row for row in session.execute(asked.order_by(Event.chain, Event.sequence))}
+    on_hold = session.execute(select(*COLUMNS).where(WorkItem.state == HELD).order_by(WorkItem.id))
+    for item in (WorkRow(*row) for row in on_hold):
+        until = None if item.held_until is None else item.held_until.isoformat()
+        wanted = {"kind": item.kind, "until": until, "why": item.held_why, "waits": item.waits}
+        said = last.get(item.subject_key)
+        told = said is not None and (said.kind, said.chain) == (_MOVED[0], item.person_id)
+        if said is None or not told or _data(said.data) != wanted:
+            wrong = "it is not put off as the record of what was done says"
+            yield f"work on {item.kind} {item.subject_key}: {wrong}"
+
+
+def _data(text: str) -> object:
+    with suppress(ValueError):
+        return json.loads(text)
+    return None
