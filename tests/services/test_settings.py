@@ -114,6 +114,17 @@ def test_setting_back_gives_what_was_set_before(store: Store) -> None:
     assert value_on(store, "insurer.phone", TODAY) == "031 300 00 00"
 
 
+def test_what_somebody_else_has_set_since_stays(store: Store) -> None:
+    written = access_to(store).write(set_value, "legal.court", "Das Gericht.", why="one", language="de")
+    other = access_to(store, by="B. Anders")
+    other.write(set_value, "legal.court", "Le tribunal.", why="two", language="fr")
+    other.write(set_value, "legal.court", "Das zuständige Gericht.", why="two", language="de")
+    assert written.undo is not None
+    with pytest.raises(Refusal, match="changed"):
+        access_to(store).write(written.undo.verb, *written.undo.arguments)
+    assert value_on(store, "legal.court", TODAY, "de") == "Das zuständige Gericht."
+
+
 def test_the_default_can_be_set_again(store: Store) -> None:
     access = access_to(store)
     access.write(set_value, "legal.court", "Entscheidet das Gericht.", why="shorter", language="de")

@@ -7,10 +7,12 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from caseworker.errors import Refusal
 from caseworker.letters.printable import unprintable
 from caseworker.models.settings.queries import set_under
 from caseworker.models.settings.rows import SettingRow
 from caseworker.models.settings.statements import INSERT_SETTING
+from caseworker.models.store.failures import AMENDED
 from caseworker.models.store.prepared import driver_of
 from caseworker.rights import Right
 from caseworker.services.audit.events import record_for_store
@@ -53,15 +55,26 @@ def set_value(
     before = in_force([row.stored for row in set_under(session, name)], first, default_sentence)
     earlier = before.typed(setting, language) if before.is_set(setting, language) else None
     row = _append(session, ctx, SettingRow(0, name, language, typed, first, ctx.by, ctx.at, _reason(why)))
-    ctx.can_be_undone(set_back, name, language, earlier, first)
+    ctx.can_be_undone(set_back, name, language, earlier, first, row.id)
     return row
 
 
 @needs(Right.SETTINGS_SET)
 def set_back(
-    session: Session, ctx: Context, name: str, language: str, earlier: str | None, valid_from: date
+    session: Session,
+    ctx: Context,
+    name: str,
+    language: str,
+    earlier: str | None,
+    valid_from: date,
+    undone: int,
 ) -> SettingRow:
-    """Let what was in force before count again, from the same day, or from today where that lies behind."""
+    """Let what was in force before count again, from the same day, or from today where that lies behind.
+
+    Refusal where it was set again since, after the row (its key) that is undone.
+    """
+    if any(row.id > undone and row.language == language for row in set_under(session, name)):
+        raise Refusal(*AMENDED.templates)
     row = SettingRow(
         0, name, language, earlier, max(valid_from, ctx.today), ctx.by, ctx.at, "taken back at once"
     )
