@@ -138,6 +138,16 @@ def test_a_draft_that_was_thrown_away_is_kept_again(store: Store) -> None:
     assert door.read(load_draft, "claim:C1") == {"charged": "480"}
 
 
+def test_what_was_typed_since_is_not_replaced_by_what_was_thrown_away(store: Store) -> None:
+    door = access(store)
+    door.write(save_draft, "claim:C1", {"charged": "480"})
+    dropped = door.write(drop_draft, "claim:C1")
+    door.write(save_draft, "claim:C1", {"charged": "520"})
+    with pytest.raises(Refusal, match="changed"):
+        undo(store, dropped)
+    assert door.read(load_draft, "claim:C1") == {"charged": "520"}
+
+
 def test_where_there_was_no_draft_there_is_nothing_to_take_back(store: Store) -> None:
     assert access(store).write(drop_draft, "claim:C1").undo is None
 

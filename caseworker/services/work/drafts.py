@@ -7,6 +7,8 @@ from sqlalchemy import delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from caseworker.errors import Refusal
+from caseworker.models.store.failures import AMENDED
 from caseworker.models.work.tables import Draft
 from caseworker.rights import Right
 from caseworker.services.context import Context, needs
@@ -47,7 +49,12 @@ def drop_draft(session: Session, ctx: Context, key: str) -> None:
 
 @needs(Right.DRAFTS_KEEP)
 def restore_draft(session: Session, ctx: Context, key: str, payload: Any) -> None:
-    """Keep again what was dropped; whoever shows it loads it again (`draft:` and the key)."""
+    """Keep again what was dropped; whoever shows it loads it again (`draft:` and the key).
+
+    Refusal where something else was typed since.
+    """
+    if load_draft(session, ctx, key) not in (None, payload):
+        raise Refusal(*AMENDED.templates)
     save_draft(session, ctx, key, payload)
     ctx.touch(f"draft:{key}")
     ctx.can_be_undone(drop_draft, key)
