@@ -24,7 +24,7 @@ from caseworker.services.letters.sending import (
     was_sent,
 )
 from caseworker.services.store.checking import check
-from tests.support.stores import NOW, claim, conditions, context, insure
+from tests.support.stores import NOW, claim, conditions, context, count_statements, insure
 
 
 @pytest.fixture
@@ -93,6 +93,35 @@ def test_letters_go_to_the_printer_together_without_those_called_off(
     with store.reading() as session:
         assert not was_sent(session, context(), decision)
         assert was_sent(session, context(), other.letter_number)
+
+
+@pytest.mark.each_engine
+def test_nobody_calls_a_letter_off_while_it_goes_to_the_printer_with_others(
+    store: Store, decision: str
+) -> None:
+    def work() -> None:
+        with store.writing() as session:
+            note_printed_together(session, context(), ["2026-000001"])
+
+    seen = [said.upper() for said in count_statements(store, work)]
+    locked = [at for at, said in enumerate(seen) if "BEGIN IMMEDIATE" in said or "FOR UPDATE" in said]
+    assert locked
+    assert locked[0] < next(at for at, said in enumerate(seen) if "FROM LETTER_EVENT" in said)
+    assert check(store, conditions()).problems == ()
+
+
+@pytest.mark.each_engine
+def test_the_check_finds_a_letter_that_was_called_off_and_went_out(store: Store, decision: str) -> None:
+    with store.writing() as session:
+        note_printed(session, context(), decision)
+        session.execute(
+            text(
+                "INSERT INTO letter_event (year, number, kind, at, by_whom)"
+                " SELECT year, number, 'cancelled', at, by_whom FROM letter_event WHERE kind = 'printed'"
+            )
+        )
+    told = [p.message for p in check(store, conditions()).problems if p.check == "letters' rows"]
+    assert told == ["letter 2026-000001 was called off, but it went out"]
 
 
 def test_a_letter_answers_to_its_own_number_and_to_its_decisions(store: Store, decision: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session
 
 from caseworker.errors import Refusal
@@ -13,8 +13,18 @@ from caseworker.models.letters.queries import letter as letter_by_number
 from caseworker.models.letters.queries import letters_of as letters_of_person
 from caseworker.models.letters.rows import LetterEventRow, LetterListRow, LetterRow, LetterState
 from caseworker.models.letters.statements import INSERT_LETTER_EVENT
-from caseworker.models.letters.tables import CANCELLED, EXPORTED, FREED, HELD, PRINTED, SAVED, LetterEvent
+from caseworker.models.letters.tables import (
+    CANCELLED,
+    EXPORTED,
+    FREED,
+    HELD,
+    PRINTED,
+    SAVED,
+    Letter,
+    LetterEvent,
+)
 from caseworker.models.people.queries import LOCK_PERSON, find_person
+from caseworker.models.people.tables import Person
 from caseworker.models.store.numbers import letter_key
 from caseworker.models.store.prepared import driver_of
 from caseworker.rights import Right
@@ -60,6 +70,7 @@ def note_printed(session: Session, ctx: Context, number: str) -> None:
 @needs(Right.LETTERS_ISSUE)
 def note_printed_together(session: Session, ctx: Context, numbers: Sequence[str]) -> None:
     """Note that letters go to the printer in one go; those that were called off are left out."""
+    _lock_persons(session, [place for number in numbers if (place := letter_key(number))])
     off = select(LetterEvent.year, LetterEvent.number).where(LetterEvent.kind == CANCELLED)
     called_off = {tuple(row) for row in session.execute(off)}
     places = [place for number in numbers if (place := letter_key(number)) and place not in called_off]
@@ -106,6 +117,14 @@ def cancel_letter(session: Session, ctx: Context, number: str, cause: str) -> No
     _note(session, ctx, found, CANCELLED, cause)
     person = person_of(session, found)
     record(session, ctx, person, "letter cancelled", found.number, {"cause": cause})
+
+
+def _lock_persons(session: Session, places: list[tuple[int, int]]) -> None:
+    """Lock whose letters these are, in the order of their keys; a file has one writer at a time anyway."""
+    if places and driver_of(session).engine == "postgresql":
+        theirs = select(Letter.person_id).where(tuple_(Letter.year, Letter.number).in_(places))
+        locked = select(Person.id).where(Person.id.in_(theirs)).order_by(Person.id)
+        session.execute(locked.with_for_update())
 
 
 def _goes_out(session: Session, ctx: Context, number: str, how: str) -> None:

@@ -21,6 +21,11 @@ SELECT e.year, e.number, count(*) FROM letter_event AS e
 WHERE NOT EXISTS (SELECT 1 FROM letter WHERE letter.year = e.year AND letter.number = e.number)
 GROUP BY e.year, e.number ORDER BY e.year, e.number
 """
+_OUT_AND_OFF = """
+SELECT DISTINCT o.year, o.number FROM letter_event AS o JOIN letter_event AS e
+  ON e.year = o.year AND e.number = o.number AND e.kind IN ('printed', 'saved', 'exported')
+WHERE o.kind = 'cancelled' ORDER BY o.year, o.number
+"""
 _ABOUT = """
 SELECT l.year, l.number FROM letter AS l WHERE l.about_kind = 'claim' AND NOT EXISTS (
   SELECT 1 FROM claim WHERE claim.id = CAST(substr(l.about_key, 2) AS BIGINT)
@@ -56,6 +61,8 @@ def letters(session: Session, _: Conditions) -> Iterator[str]:
             yield f"letter {letter_number(row.year, row.number)} {wrong}"
     for year, number, count in session.execute(text(_WITHOUT_LETTER)):
         yield f"letter {letter_number(year, number)} is not there, but {count} events of it are"
+    for year, number in session.execute(text(_OUT_AND_OFF)):
+        yield f"letter {letter_number(year, number)} was called off, but it went out"
     for year, number in session.execute(text(_ABOUT)):
         yield f"letter {letter_number(year, number)} is about a claim that is not there or another person's"
     for year, number in session.execute(text(_CORRECTED)):
