@@ -235,29 +235,6 @@ def test_only_what_others_owe_moves_the_day_on_which_it_is_due(store: Store, wai
 
 
 @pytest.mark.each_engine
-def test_a_hold_that_is_undone_leaves_the_one_that_somebody_else_put_on_since(store: Store) -> None:
-    number = claim(store, insure(store))
-    first = put_off(store, number, 3, "other").changes.undo
-    assert first is not None
-    put_off(store, number, 30, "other")
-    for verb, arguments in (first, (hold, (CLAIM, number, on(5).date(), "asked", "other", True))):
-        with pytest.raises(Refusal, match="changed"), store.writing() as session:
-            verb(session, context(), *arguments)
-    assert item(store, number).held_until == on(30).date()
-
-
-@pytest.mark.parametrize("change", ["held_until = '2036-01-01'", "held_why = 'x'", "waits = 'date'"])
-@pytest.mark.each_engine
-def test_a_hold_changed_by_hand_is_found(store: Store, change: str) -> None:
-    number = claim(store, insure(store))
-    put_off(store, number, 3, "other")
-    assert agrees(store)
-    with store.writing() as session:
-        session.execute(text(f"UPDATE work SET {change}"))
-    assert not agrees(store)
-
-
-@pytest.mark.each_engine
 def test_the_clock_stood_still_for_no_longer_than_it_was_waited(store: Store) -> None:
     number = claim(store, insure(store))
     put_off(store, number, 20, "payee")
@@ -397,10 +374,6 @@ def test_an_auditor_puts_nothing_off(store: Store) -> None:
         (
             "UPDATE work SET subject_key = 'C9' WHERE subject_key = 'C2'",
             "work on claim C9: there is no such claim",
-        ),
-        (
-            "UPDATE work SET state='held', held_until='2036-01-01', held_why='x', waits='other' WHERE id = 1",
-            "work on claim C1: it is not put off as the record of what was done says",
         ),
         ("UPDATE work SET kind = 'x' WHERE subject_key = 'C2'", "work on x: no such kind is known"),
         (
