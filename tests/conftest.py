@@ -25,12 +25,13 @@ ENGINES = ("sqlite", "postgres")
 
 @pytest.fixture(scope="session", autouse=True)
 def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A home for data, settings and caches of this run alone, and no store named by the environment."""
+    """A home for data, settings and caches of this run alone; no store named, and English on the console."""
     home = tmp_path_factory.mktemp("home")
     with pytest.MonkeyPatch.context() as patch:
         for kind in ("DATA", "CONFIG", "CACHE", "STATE"):
             patch.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))
         patch.delenv("CASEWORKER_STORE", raising=False)
+        patch.setenv("CASEWORKER_LANGUAGE", "en")
         yield home
 
 

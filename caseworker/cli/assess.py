@@ -16,13 +16,20 @@ from caseworker.rules.casefile.fields import CaseFileError
 from caseworker.rules.casefile.reader import CaseReader, parse_json
 from caseworker.rules.casefile.writer import as_json, render_result
 from caseworker.rules.conditions import Conditions
+from caseworker.wording.catalogue import say
 
 
-def add(parser: argparse.ArgumentParser) -> None:
+def add(parser: argparse.ArgumentParser, language: str) -> None:
     """The command's arguments."""
     source = parser.add_mutually_exclusive_group(required=True)
-    source.add_argument("case", nargs="?", type=Path, metavar="CASE.json", help="the case file")
-    source.add_argument("--jsonl", action="store_true", help="one case a line in, one result a line out")
+    source.add_argument(
+        "case",
+        nargs="?",
+        type=Path,
+        metavar=say("console.place.case", language),
+        help=say("console.help.case", language),
+    )
+    source.add_argument("--jsonl", action="store_true", help=say("console.help.jsonl", language))
 
 
 def run(arguments: argparse.Namespace) -> int:

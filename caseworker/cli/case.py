@@ -7,26 +7,35 @@ import sys
 from pathlib import Path
 
 from caseworker.cli.casefiles import complain, product_conditions, read_file
+from caseworker.cli.language import spoken
 from caseworker.cli.status import BAD_INPUT
-from caseworker.cli.stores import add_json, add_store, day, opened, opened_for_writing, tell
+from caseworker.cli.stores import add_json, add_store, day_in, opened, opened_for_writing, tell
 from caseworker.rules.casefile.fields import CaseFileError
 from caseworker.rules.casefile.reader import CaseReader
 from caseworker.rules.casefile.writer import render_case
+from caseworker.wording.catalogue import say
 
 
-def add(parser: argparse.ArgumentParser) -> None:
+def add(parser: argparse.ArgumentParser, language: str) -> None:
     """The command's arguments."""
-    actions = parser.add_subparsers(metavar="ACTION", required=True)
-    importing = actions.add_parser("import", help="enter a case file, each claim decided as assessed")
-    importing.add_argument("file", type=Path, metavar="FILE")
+    actions = parser.add_subparsers(metavar=say("console.place.action", language), required=True)
+    importing = actions.add_parser("import", help=say("console.help.import", language))
+    importing.add_argument("file", type=Path, metavar=say("console.place.file", language))
     importing.set_defaults(act=_import)
-    exporting = actions.add_parser("export", help="tell a person's story as a case file")
-    exporting.add_argument("number", metavar="NUMBER", help="the insured number")
-    exporting.add_argument("--as-of", type=day, metavar="DATE", help="the day the file is told for")
+    exporting = actions.add_parser("export", help=say("console.help.export", language))
+    exporting.add_argument(
+        "number", metavar=say("console.place.number", language), help=say("console.help.person", language)
+    )
+    exporting.add_argument(
+        "--as-of",
+        type=day_in(language),
+        metavar=say("console.place.date", language),
+        help=say("console.help.told_for", language),
+    )
     exporting.set_defaults(act=_export)
     for action in (importing, exporting):
-        add_json(action)
-        add_store(action)
+        add_json(action, language)
+        add_store(action, language)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -55,12 +64,9 @@ def _export(arguments: argparse.Namespace) -> int:
     with opened(arguments) as access:
         exported = access.read(export_case, arguments.number, arguments.as_of)
     tell(render_case(exported.case))
+    language = spoken(arguments)
     for claim, line in exported.left_out:
-        print(f"left out: claim {claim}, line {line} (it can be decided, but was not)", file=sys.stderr)
+        print(say("console.case.left_out", language, claim=claim, line=line), file=sys.stderr)
     if not exported.agrees:
-        print(
-            "note: something was corrected after later decisions, so an assessment of this file gives other"
-            " amounts than were decided then",
-            file=sys.stderr,
-        )
+        print(say("console.case.corrected", language), file=sys.stderr)
     return 0

@@ -5,22 +5,32 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from caseworker.cli.stores import add_json, add_store, at_most, opened, tell, tell_table
+from caseworker.cli.language import spoken
+from caseworker.cli.stores import add_json, add_store, number_in, opened, tell, tell_table
 from caseworker.rules.money import money_text
+from caseworker.wording.catalogue import say
+from caseworker.wording.format import NOT_RECORDED, format_date, format_rappen
 
 if TYPE_CHECKING:
     from caseworker.models.claims.rows import QueueRow
     from caseworker.models.work.rows import View
 
+MOST = 200
+COLUMNS = (
+    *("number", "person", "name", "given_name", "birth_date", "received", "provider"),
+    *("open_lines", "waiting_facts", "waiting_consent", "charged", "due", "held_until"),
+)
 
-def add(parser: argparse.ArgumentParser) -> None:
+
+def add(parser: argparse.ArgumentParser, language: str) -> None:
     """The command's arguments."""
-    parser.add_argument("--open", action="store_true", help="only claims with open lines, none on hold")
-    parser.add_argument("--waits", choices=("facts", "consent"), help="only those that wait for this")
-    parser.add_argument("--held", action="store_true", help="only those on hold until a day to come")
-    parser.add_argument("--limit", type=at_most, default=200, help="at most so many (200)")
-    add_json(parser)
-    add_store(parser)
+    parser.add_argument("--open", action="store_true", help=say("console.help.open", language))
+    parser.add_argument("--waits", choices=("facts", "consent"), help=say("console.help.waits", language))
+    parser.add_argument("--held", action="store_true", help=say("console.help.held", language))
+    at_most = say("console.help.limit", language, most=MOST)
+    parser.add_argument("--limit", type=number_in(language), default=MOST, help=at_most)
+    add_json(parser, language)
+    add_store(parser, language)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -29,16 +39,34 @@ def run(arguments: argparse.Namespace) -> int:
 
     with opened(arguments) as access:
         rows = access.read(queue, _view(arguments), arguments.limit)
-    told = [_claim(row) for row in rows]
+    language = spoken(arguments)
     if arguments.json:
-        tell(told)
-    elif told:
-        tell_table(
-            [tuple(told[0]), *(tuple(str(v if v is not None else "–") for v in c.values()) for c in told)]
-        )
+        tell([_claim(row) for row in rows])
+    elif rows:
+        head = tuple(say(f"console.column.{name}", language) for name in COLUMNS)
+        tell_table([head, *(_row(row) for row in rows)])
     else:
-        print("No claims.")
+        print(say("console.no_claims", language))
     return 0
+
+
+def _row(row: QueueRow) -> tuple[str, ...]:
+    """A claim as a row of the table, in the order of its columns."""
+    return (
+        row.claim_number,
+        row.person_number,
+        row.name or NOT_RECORDED,
+        row.given_name or NOT_RECORDED,
+        format_date(row.birth_date),
+        format_date(row.received) if row.received else NOT_RECORDED,
+        row.provider or NOT_RECORDED,
+        str(row.open_lines),
+        str(row.waiting_facts),
+        str(row.waiting_consent),
+        format_rappen(row.charged),
+        format_date(row.due_on),
+        format_date(row.held_until) if row.held_until else NOT_RECORDED,
+    )
 
 
 def _view(arguments: argparse.Namespace) -> View:

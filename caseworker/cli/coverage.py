@@ -9,7 +9,7 @@ from caseworker.resources import resource
 from caseworker.rules.coverage import read_paragraphs, render
 
 
-def add(parser: argparse.ArgumentParser) -> None:
+def add(parser: argparse.ArgumentParser, language: str) -> None:
     """The command has no arguments."""
 
 

@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
+from caseworker.cli.language import complain, spoken
 from caseworker.cli.status import NOTHING_DONE
 from caseworker.cli.stores import add_json, add_store, opened_for_writing, tell
 from caseworker.rules.money import money_text
+from caseworker.wording.catalogue import say
+from caseworker.wording.format import format_chf
 
 
-def add(parser: argparse.ArgumentParser) -> None:
+def add(parser: argparse.ArgumentParser, language: str) -> None:
     """The command's arguments."""
-    parser.add_argument("claim", metavar="CLAIM", help="the claim's number")
-    add_json(parser)
-    add_store(parser)
+    parser.add_argument(
+        "claim", metavar=say("console.place.claim", language), help=say("console.help.claim", language)
+    )
+    add_json(parser, language)
+    add_store(parser, language)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """0, or 3 with the reason where no line can be decided."""
     from caseworker.services.claims.deciding import NothingToDecide, decide_as_assessed
 
+    language = spoken(arguments)
     try:
         with opened_for_writing(arguments) as access:
             decision = access.write(decide_as_assessed, arguments.claim).result
     except NothingToDecide as reason:
-        print(f"caseworker: {reason}", file=sys.stderr)
+        complain(reason, language)
         return NOTHING_DONE
     told = {
         "decision": decision.number,
@@ -36,6 +41,6 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         tell(told)
     else:
-        print(f"{decision.number}: claim {decision.claim_number} pays CHF {told['amount']}", end="")
-        print(f", letter {decision.letter_number}")
+        values = {**told, "amount": format_chf(decision.amount)}
+        print(say("console.decided", language, **values))
     return 0

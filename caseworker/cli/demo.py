@@ -11,9 +11,22 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from caseworker.cli.stores import access_to, add_store, file_of, is_taken, must, place_of, start_of
+from caseworker.cli.language import spoken
+from caseworker.cli.stores import (
+    access_to,
+    add_store,
+    counts,
+    file_of,
+    is_taken,
+    must,
+    number_in,
+    place_of,
+    start_of,
+)
 from caseworker.errors import Refusal
 from caseworker.rights import Right
+from caseworker.wording.catalogue import say, say_count
+from caseworker.wording.format import format_count
 
 if TYPE_CHECKING:
     from caseworker.demo.filling import Progress
@@ -24,18 +37,20 @@ PERSONS = 10_000
 CLAIMS_A_PERSON = 3
 CLAIMS = 30_000
 SEED = 1
+MOST = 50_000_000
 _ERASE_LINE = "\r\x1b[K"
 
 
-def add(parser: argparse.ArgumentParser) -> None:
+def add(parser: argparse.ArgumentParser, language: str) -> None:
     """The command's arguments."""
-    parser.add_argument("--persons", type=_count, default=PERSONS, metavar="N", help="so many people (10000)")
-    parser.add_argument(
-        "--claims", type=_count, metavar="M", help="about so many claims (three a person, at most 30000)"
-    )
-    parser.add_argument("--seed", type=int, default=SEED, metavar="S", help="same seed, same store (1)")
-    parser.add_argument("--if-none", action="store_true", help="do nothing where there is a store already")
-    add_store(parser)
+    count = number_in(language, MOST)
+    persons, claims = say("console.help.persons", language), say("console.help.claims", language)
+    parser.add_argument("--persons", type=count, default=PERSONS, metavar="N", help=persons)
+    parser.add_argument("--claims", type=count, metavar="M", help=claims)
+    seed, if_none = say("console.help.seed", language), say("console.help.if_none", language)
+    parser.add_argument("--seed", type=int, default=SEED, metavar="S", help=seed)
+    parser.add_argument("--if-none", action="store_true", help=if_none)
+    add_store(parser, language)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -52,16 +67,15 @@ def run(arguments: argparse.Namespace) -> int:
     if claims is None:
         claims = min(arguments.persons * CLAIMS_A_PERSON, CLAIMS)
     size = Size(arguments.seed, arguments.persons, claims, ANCHOR)
-    line, began = _ProgressLine(), monotonic()
+    language = spoken(arguments)
+    line, began = _ProgressLine(language), monotonic()
     with _store_to_fill(url) as store:
         try:
             done = fill(access_to(store, arguments), size, line.show)
         finally:
             line.end()
-    print(
-        f"{done.persons:,} people, {done.claims:,} claims, {done.decisions:,} decisions"
-        f" in {place_of(url)} ({monotonic() - began:.0f} s)."
-    )
+    made, seconds = counts(language, done.persons, done.claims, done.decisions), f"{monotonic() - began:.0f}"
+    print(say("console.demo.done", language, counts=made, place=place_of(url), seconds=seconds))
     return 0
 
 
@@ -119,7 +133,8 @@ def _on_server(url: str) -> Store:
 class _ProgressLine:
     """One line on standard error that is written over and over; nothing where nobody looks on."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str) -> None:
+        self._language = language
         self._shown = False
         self._watched = sys.stderr.isatty()
 
@@ -127,11 +142,7 @@ class _ProgressLine:
         """Tell how far the filling has come."""
         if not self._watched:
             return
-        size = progress.size
-        sys.stderr.write(
-            f"{_ERASE_LINE}{progress.persons:,} of {size.persons:,} people,"
-            f" {progress.claims:,} of about {size.claims:,} claims, {progress.decisions:,} decisions"
-        )
+        sys.stderr.write(f"{_ERASE_LINE}{_said(progress, self._language)}")
         sys.stderr.flush()
         self._shown = True
 
@@ -142,11 +153,13 @@ class _ProgressLine:
             sys.stderr.flush()
 
 
-def _count(text: str) -> int:
-    try:
-        count = int(text.replace("_", "").replace("'", ""))
-    except ValueError:
-        count = 0
-    if not 1 <= count <= 50_000_000:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to 50000000")
-    return count
+def _said(progress: Progress, language: str) -> str:
+    size, decisions = progress.size, progress.decisions
+    persons, of_persons = format_count(progress.persons), format_count(size.persons)
+    claims, of_claims = format_count(progress.claims), format_count(size.claims)
+    told = (
+        say_count("console.demo.people", size.persons, language, number=persons, of=of_persons),
+        say_count("console.demo.claims", size.claims, language, number=claims, of=of_claims),
+        say_count("console.decisions", decisions, language, number=format_count(decisions)),
+    )
+    return ", ".join(told)

@@ -15,6 +15,7 @@ from caseworker.rules.case import Line
 from caseworker.rules.casefile.fields import CaseFileError
 from caseworker.rules.casefile.reader import CaseReader
 from caseworker.rules.finding import LineFinding
+from caseworker.wording.catalogue import say
 from caseworker.wording.explain import HOME_CURRENCY, Sentence, Topic, explain_line
 from caseworker.wording.format import format_chf, format_date
 from caseworker.wording.texts import benefit_name
@@ -22,11 +23,16 @@ from caseworker.wording.texts import benefit_name
 _INDENTED = frozenset({Topic.STEP, Topic.LIMIT, Topic.REASON, Topic.MISSING, Topic.CONSENT})
 
 
-def add(parser: argparse.ArgumentParser) -> None:
+def add(parser: argparse.ArgumentParser, language: str) -> None:
     """The command's arguments."""
-    parser.add_argument("case", type=Path, metavar="CASE.json", help="the case file")
-    add_language(parser)
-    add_json(parser)
+    parser.add_argument(
+        "case",
+        type=Path,
+        metavar=say("console.place.case", language),
+        help=say("console.help.case", language),
+    )
+    add_language(parser, language)
+    add_json(parser, language)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
-from caseworker.cli.stores import add_json, add_store, at_most, opened, tell, tell_table
+from caseworker.cli.language import spoken
+from caseworker.cli.stores import add_json, add_store, number_in, opened, tell, tell_table
+from caseworker.wording.catalogue import say
+from caseworker.wording.format import NOT_RECORDED, format_date
+from caseworker.wording.texts import word
+
+if TYPE_CHECKING:
+    from caseworker.services.people.rows import Found
+
+MOST = 50
 
 
-def add(parser: argparse.ArgumentParser) -> None:
+def add(parser: argparse.ArgumentParser, language: str) -> None:
     """The command's arguments."""
-    parser.add_argument("text", nargs="+", metavar="TEXT", help="names in any order, a birth date, a number")
-    parser.add_argument("--limit", type=at_most, default=50, help="at most so many (50)")
-    add_json(parser)
-    add_store(parser)
+    parser.add_argument(
+        "text",
+        nargs="+",
+        metavar=say("console.place.text", language),
+        help=say("console.help.find", language),
+    )
+    at_most = say("console.help.limit", language, most=MOST)
+    parser.add_argument("--limit", type=number_in(language), default=MOST, help=at_most)
+    add_json(parser, language)
+    add_store(parser, language)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -36,7 +52,20 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         tell(people)
     elif people:
-        tell_table([tuple(str(value or "–") for value in person.values()) for person in people])
+        tell_table([_row(each, spoken(arguments)) for each in found])
     else:
-        print("Nobody found.")
+        print(say("console.nobody", spoken(arguments)))
     return 0
+
+
+def _row(found: Found, language: str) -> tuple[str, ...]:
+    hit, phase = found
+    return (
+        hit.number,
+        hit.name or NOT_RECORDED,
+        hit.given_name or NOT_RECORDED,
+        format_date(hit.birth_date),
+        say(f"console.sex.{hit.sex}", language),
+        word("tier", hit.tier, language) if hit.tier else NOT_RECORDED,
+        word("phase", phase, language),
+    )

@@ -7,8 +7,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from caseworker.cli.language import spoken
 from caseworker.cli.stores import add_json, add_store, opened, tell
 from caseworker.errors import Refusal
+from caseworker.wording.catalogue import say
 
 if TYPE_CHECKING:
     from caseworker.models.letters.rows import LetterRow
@@ -16,12 +18,20 @@ if TYPE_CHECKING:
     from caseworker.services.access import Access
 
 
-def add(parser: argparse.ArgumentParser) -> None:
+def add(parser: argparse.ArgumentParser, language: str) -> None:
     """The command's arguments."""
-    parser.add_argument("number", metavar="NUMBER", help="a letter's number, or a decision's (D12)")
-    parser.add_argument("--out", type=Path, required=True, metavar="F.pdf", help="where the letter goes")
-    add_json(parser)
-    add_store(parser)
+    parser.add_argument(
+        "number", metavar=say("console.place.number", language), help=say("console.help.letter", language)
+    )
+    add_out(parser, language)
+    add_json(parser, language)
+    add_store(parser, language)
+
+
+def add_out(parser: argparse.ArgumentParser, language: str) -> None:
+    """`--out`."""
+    where = say("console.help.out", language)
+    parser.add_argument("--out", type=Path, required=True, metavar="F.pdf", help=where)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -34,9 +44,16 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         tell({**told, "sha256": letter.sha256})
     else:
-        of = f"decision {letter.decision_number}" if letter.decision_number else f"claim {letter.about_key}"
-        print(f"Letter {letter.number} of {of}: {arguments.out}")
+        print(_said(letter, arguments.out, spoken(arguments)))
     return 0
+
+
+def _said(letter: LetterRow, path: Path, language: str) -> str:
+    number = letter.number
+    if letter.decision_number:
+        decision = letter.decision_number
+        return say("console.letter.of_decision", language, number=number, decision=decision, path=path)
+    return say("console.letter.of_claim", language, number=number, claim=letter.about_key, path=path)
 
 
 def must_not_be_the_store(path: Path, store: Store) -> None:

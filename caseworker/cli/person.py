@@ -5,28 +5,37 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from caseworker.cli.stores import add_json, add_store, day, opened, tell, tell_table
+from caseworker.cli.language import spoken
+from caseworker.cli.person_told import show_person
+from caseworker.cli.stores import add_json, add_store, day_in, opened, tell
 from caseworker.rules.casefile.writer import render_limits, render_profile
 from caseworker.rules.limits import limits_on
 from caseworker.rules.money import money_text
 from caseworker.rules.profile import profile_on
+from caseworker.wording.catalogue import say
 
 if TYPE_CHECKING:
+    from caseworker.cli.person_told import OwnClaim
     from caseworker.models.claims.rows import ClaimRow, LineRow
     from caseworker.models.people.rows import Dossier, PersonRow
     from caseworker.services.context import Context, Session
 
-    _OwnClaim = tuple[ClaimRow, tuple[LineRow, ...]]
-
 Table = dict[str, Any]
 
 
-def add(parser: argparse.ArgumentParser) -> None:
+def add(parser: argparse.ArgumentParser, language: str) -> None:
     """The command's arguments."""
-    parser.add_argument("number", help="the insured number")
-    parser.add_argument("--as-of", type=day, metavar="DATE", help="the day for profile and limits (today)")
-    add_json(parser)
-    add_store(parser)
+    parser.add_argument(
+        "number", metavar=say("console.place.number", language), help=say("console.help.person", language)
+    )
+    parser.add_argument(
+        "--as-of",
+        type=day_in(language),
+        metavar=say("console.place.date", language),
+        help=say("console.help.as_of", language),
+    )
+    add_json(parser, language)
+    add_store(parser, language)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -34,21 +43,24 @@ def run(arguments: argparse.Namespace) -> int:
     with opened(arguments) as access:
         found, claims = access.read(_load, arguments.number)
     on, conditions = arguments.as_of or access.today(), access.conditions
-    told = {
-        "person": _person(found.person),
-        "coverages": _coverages(found),
-        "profile": render_profile(profile_on(found.insured, found.mivita, on, conditions)),
-        "limits": render_limits(limits_on(found.insured, found.mivita, on, found.standing, conditions)),
-        "claims": [_claim(claim, lines) for claim, lines in claims],
-    }
+    profile = profile_on(found.insured, found.mivita, on, conditions)
+    limits = limits_on(found.insured, found.mivita, on, found.standing, conditions)
     if arguments.json:
-        tell(told)
+        tell(
+            {
+                "person": _person(found.person),
+                "coverages": _coverages(found),
+                "profile": render_profile(profile),
+                "limits": render_limits(limits),
+                "claims": [_claim(claim, lines) for claim, lines in claims],
+            }
+        )
     else:
-        _show(told)
+        show_person(found.person, profile, limits, claims, spoken(arguments))
     return 0
 
 
-def _load(session: Session, ctx: Context, number: str) -> tuple[Dossier, tuple[_OwnClaim, ...]]:
+def _load(session: Session, ctx: Context, number: str) -> tuple[Dossier, tuple[OwnClaim, ...]]:
     """Both out of one state of the store."""
     from caseworker.services.claims.reading import claims_of
     from caseworker.services.people.identity import dossier
@@ -108,28 +120,3 @@ def _claim(claim: ClaimRow, lines: tuple[LineRow, ...]) -> Table:
             for line in lines
         ],
     }
-
-
-def _show(told: Table) -> None:
-    person, profile = told["person"], told["profile"]
-    name = f"{person['name'].upper()}, {person['given_name']}" if person["name"] else "Name not recorded"
-    born = f"born {person['birth_date']}" + (f", died {person['death_date']}" if person["death_date"] else "")
-    print(f"{name}  {person['number']}  {born}, {person['sex']}, {person['language']}")
-    tier = profile["tier"] or "not insured"
-    print(f"{profile['year']}: age {profile['age']}, phase {profile['phase']}, {tier}\n")
-    if told["limits"]:
-        keys = ("limit", "article", "period", "unit", "cap", "used", "left")
-        tell_table([keys, *(tuple(str(limit[key]) for key in keys) for limit in told["limits"])])
-        print()
-    rows = [
-        (
-            claim["number"],
-            *(str(line[key] or "–") for key in ("benefit", "from", "charged", "state", "amount")),
-        )
-        for claim in told["claims"]
-        for line in claim["lines"]
-    ]
-    if rows:
-        tell_table([("claim", "benefit", "from", "charged", "state", "paid"), *rows])
-    else:
-        print("No claims.")

@@ -5,23 +5,24 @@ from __future__ import annotations
 import argparse
 
 from caseworker.cli.stores import add_json, tell
+from caseworker.wording.catalogue import say
 from caseworker.wording.languages import Language
 from caseworker.wording.texts import ReadingText, article_text, readings
 
 
-def add(parser: argparse.ArgumentParser) -> None:
+def add(parser: argparse.ArgumentParser, language: str) -> None:
     """The command's arguments."""
-    add_language(parser)
-    add_json(parser)
+    add_language(parser, language)
+    add_json(parser, language)
 
 
-def add_language(parser: argparse.ArgumentParser) -> None:
-    """`--language`."""
+def add_language(parser: argparse.ArgumentParser, language: str) -> None:
+    """`--language` of the texts; what is said about it is in the language of the console."""
     parser.add_argument(
         "--language",
-        choices=[language.value for language in Language],
+        choices=[each.value for each in Language],
         default="en",
-        help="of the texts (en)",
+        help=say("console.help.texts_language", language),
     )
 
 

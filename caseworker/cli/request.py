@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from caseworker.cli.letter import must_not_be_the_store, write_letter
+from caseworker.cli.language import complain, spoken
+from caseworker.cli.letter import add_out, must_not_be_the_store, write_letter
 from caseworker.cli.status import NOTHING_DONE
 from caseworker.cli.stores import add_json, add_store, opened_for_writing, tell
+from caseworker.wording.catalogue import say
+from caseworker.wording.format import format_date
+
+if TYPE_CHECKING:
+    from caseworker.services.claims.requesting import RequestRow
 
 
-def add(parser: argparse.ArgumentParser) -> None:
+def add(parser: argparse.ArgumentParser, language: str) -> None:
     """The command's arguments."""
-    parser.add_argument("claim", metavar="CLAIM", help="the claim's number")
-    parser.add_argument("--out", type=Path, required=True, metavar="F.pdf", help="where the letter goes")
-    add_json(parser)
-    add_store(parser)
+    parser.add_argument(
+        "claim", metavar=say("console.place.claim", language), help=say("console.help.claim", language)
+    )
+    add_out(parser, language)
+    add_json(parser, language)
+    add_store(parser, language)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -24,13 +32,14 @@ def run(arguments: argparse.Namespace) -> int:
     from caseworker.services.claims.requesting import AskedAlready, NothingToAsk, request_missing
     from caseworker.services.letters.sending import export_letter
 
+    language = spoken(arguments)
     try:
         with opened_for_writing(arguments) as access:
             must_not_be_the_store(arguments.out, access.store)
             made = access.write(request_missing, arguments.claim).result
             letter = access.write(export_letter, made.number).result
     except (NothingToAsk, AskedAlready) as reason:
-        print(f"caseworker: {reason}", file=sys.stderr)
+        complain(reason, language)
         return NOTHING_DONE
     write_letter(arguments.out, letter)
     told = {
@@ -43,7 +52,22 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         tell(told)
     else:
-        what = "request" if made.reminds is None else f"reminder of {made.reminds}"
-        print(f"Letter {made.number}, {what} on claim {made.claim_number}: {arguments.out}", end="")
-        print(f", answer by {told['answer_by']}")
+        print(_said(made, arguments.out, language))
     return 0
+
+
+def _said(made: RequestRow, path: Path, language: str) -> str:
+    day = format_date(made.answer_by)
+    if made.reminds is None:
+        return say(
+            "console.requested", language, letter=made.number, claim=made.claim_number, path=path, day=day
+        )
+    return say(
+        "console.reminded",
+        language,
+        letter=made.number,
+        of=made.reminds,
+        claim=made.claim_number,
+        path=path,
+        day=day,
+    )

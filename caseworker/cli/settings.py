@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
+from caseworker.cli.language import complain, spoken
+from caseworker.cli.status import BAD_INPUT
 from caseworker.cli.stores import (
     add_json,
     add_store,
-    day,
+    day_in,
     opened,
     opened_for_writing,
     tell,
@@ -16,31 +18,41 @@ from caseworker.cli.stores import (
 )
 from caseworker.errors import Refusal
 from caseworker.settings import LANGUAGES, BadValue
+from caseworker.wording.catalogue import say
+from caseworker.wording.format import NOT_RECORDED, format_date
 
 if TYPE_CHECKING:
     from caseworker.models.settings.rows import SettingRow
     from caseworker.services.settings.reading import Valued
 
 _WIDEST = 60
+SETTING_COLUMNS = ("setting", "language", "value", "from", "by", "why")
 
 
-def add(parser: argparse.ArgumentParser) -> None:
+def add(parser: argparse.ArgumentParser, language: str) -> None:
     """The command's arguments."""
-    actions = parser.add_subparsers(metavar="ACTION", required=True)
-    listing = actions.add_parser("list", help="tell every setting and what is in force")
-    listing.add_argument("--as-of", type=day, metavar="DATE", help="the day it is told for (today)")
+    date, text = say("console.place.date", language), say("console.place.text", language)
+    actions = parser.add_subparsers(metavar=say("console.place.action", language), required=True)
+    listing = actions.add_parser("list", help=say("console.help.settings_list", language))
+    told_on = say("console.help.settings_on", language)
+    listing.add_argument("--as-of", type=day_in(language), metavar=date, help=told_on)
     listing.set_defaults(act=_list)
-    setting = actions.add_parser("set", help="set a value from a day on")
-    setting.add_argument("name", metavar="NAME", help="as `caseworker settings list` names it")
-    setting.add_argument("value", metavar="VALUE", nargs="?", help="the lines of an address end with ;")
-    setting.add_argument("--default", action="store_true", help="the default again, instead of a value")
-    setting.add_argument("--language", choices=LANGUAGES, default="", help="of a text: its language")
-    setting.add_argument("--from", dest="first", type=day, metavar="DATE", help="counts from (today)")
-    setting.add_argument("--why", required=True, metavar="TEXT", help="the reason, kept on record")
+    setting = actions.add_parser("set", help=say("console.help.settings_set", language))
+    setting.add_argument(
+        "name", metavar=say("console.place.name", language), help=say("console.help.setting", language)
+    )
+    value, how = say("console.place.value", language), say("console.help.value", language)
+    setting.add_argument("value", metavar=value, nargs="?", help=how)
+    setting.add_argument("--default", action="store_true", help=say("console.help.default", language))
+    of_a_text = say("console.help.setting_language", language)
+    setting.add_argument("--language", choices=LANGUAGES, default="", help=of_a_text)
+    counts = say("console.help.counts_from", language)
+    setting.add_argument("--from", dest="first", type=day_in(language), metavar=date, help=counts)
+    setting.add_argument("--why", required=True, metavar=text, help=say("console.help.why", language))
     setting.set_defaults(act=_set)
     for action in (listing, setting):
-        add_json(action)
-        add_store(action)
+        add_json(action, language)
+        add_store(action, language)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -57,11 +69,13 @@ def _list(arguments: argparse.Namespace) -> int:
     if arguments.json:
         tell([_valued(each) for each in found])
         return 0
-    rows: list[tuple[str, ...]] = [("setting", "language", "value", "from", "by", "why")]
+    rows = [tuple(say(f"console.column.{name}", spoken(arguments)) for name in SETTING_COLUMNS)]
     for each in found:
         last = each.last
-        set_by = ("–", "–", "–") if last is None else (last.valid_from.isoformat(), last.by, last.why)
-        rows.append((each.name, each.language or "–", *(_short(text) for text in (each.typed, *set_by))))
+        set_by = (NOT_RECORDED,) * 3
+        if last is not None:
+            set_by = (format_date(last.valid_from), last.by, last.why)
+        rows.append((each.name, each.language or NOT_RECORDED, *(_short(text) for text in (each.typed, *set_by))))
     tell_table(rows)
     return 0
 
@@ -78,17 +92,19 @@ def _set(arguments: argparse.Namespace) -> int:
                 set_value, given.name, given.value, given.why, given.language, given.first
             ).result
     except BadValue as refused:
-        if arguments.name in refused.message:
-            raise
-        what, how = refused.message, refused.advice
-        raise Refusal("{name}: {what}", "{how}", name=arguments.name, what=what, how=how) from refused
+        complain(refused, spoken(arguments), "" if given.name in refused.message else given.name)
+        return BAD_INPUT
     if arguments.json:
         tell(_row(row))
     else:
-        value = "the default again" if row.value is None else _short(row.value)
-        language = f" ({row.language})" if row.language else ""
-        print(f"{row.name}{language}: {value}, from {row.valid_from.isoformat()}")
+        print(_said(row, spoken(arguments)))
     return 0
+
+
+def _said(row: SettingRow, language: str) -> str:
+    value = say("console.setting.default", language) if row.value is None else _short(row.value)
+    name, day = f"{row.name} ({row.language})" if row.language else row.name, format_date(row.valid_from)
+    return say("console.setting.set", language, name=name, value=value, day=day)
 
 
 def _short(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -16,6 +16,8 @@ from caseworker.errors import Refusal
 from caseworker.rights import Right
 from caseworker.rules.casefile.writer import as_json
 from caseworker.start import Start, start
+from caseworker.wording.catalogue import say, say_count
+from caseworker.wording.format import format_count
 
 if TYPE_CHECKING:
     from caseworker.models.store.store import Store
@@ -23,19 +25,19 @@ if TYPE_CHECKING:
     from caseworker.services.access import Access
 
 
-def add_store(parser: argparse.ArgumentParser) -> None:
+def add_store(parser: argparse.ArgumentParser, language: str) -> None:
     """`--store`."""
     parser.add_argument(
         "--store",
-        metavar="PATH|URL",
+        metavar=say("console.place.store", language),
         default=argparse.SUPPRESS,  # it may stand before the command as well
-        help="the store (default: $CASEWORKER_STORE, else the user's own)",
+        help=say("console.help.store", language),
     )
 
 
-def add_json(parser: argparse.ArgumentParser) -> None:
+def add_json(parser: argparse.ArgumentParser, language: str) -> None:
     """`--json`."""
-    parser.add_argument("--json", action="store_true", help="tell it as JSON")
+    parser.add_argument("--json", action="store_true", help=say("console.help.as_json", language))
 
 
 def start_of(arguments: argparse.Namespace) -> Start:
@@ -126,16 +128,37 @@ def tell_table(rows: list[tuple[str, ...]]) -> None:
         print("  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip())
 
 
-def at_most(text: str) -> int:
-    """How many at the most, on the command line."""
-    if not text.isdecimal() or not 1 <= int(text[:9]) <= 100_000:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to 100000")
-    return int(text)
+def counts(language: str, people: int, claims: int, decisions: int) -> str:
+    """How many there are of each."""
+    told = (
+        say_count("console.people", people, language, number=format_count(people)),
+        say_count("console.claims", claims, language, number=format_count(claims)),
+        say_count("console.decisions", decisions, language, number=format_count(decisions)),
+    )
+    return ", ".join(told)
 
 
-def day(text: str) -> date:
-    """A date on the command line."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a date (YYYY-MM-DD)") from None
+def number_in(language: str, most: int = 100_000) -> Callable[[str], int]:
+    """A number from 1 on the command line, which may be grouped; what is none is told in the language."""
+
+    def number(text: str) -> int:
+        digits = text.replace("_", "").replace("'", "")
+        if not digits.isdecimal() or not 1 <= int(digits[:10]) <= most:
+            told = say("console.no_number", language, text=repr(text), most=most)
+            raise argparse.ArgumentTypeError(told)
+        return int(digits)
+
+    return number
+
+
+def day_in(language: str) -> Callable[[str], date]:
+    """A date on the command line; what is none is told in the language."""
+
+    def day(text: str) -> date:
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            told = say("console.no_date", language, text=repr(text))
+            raise argparse.ArgumentTypeError(told) from None
+
+    return day

@@ -10,8 +10,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from caseworker.cli.language import spoken
 from caseworker.cli.stores import access_to, add_json, add_store, is_taken, start_of, tell
 from caseworker.start import store_url
+from caseworker.wording.catalogue import say
 
 if TYPE_CHECKING:
     from caseworker.models.store.store import Store
@@ -19,11 +21,12 @@ if TYPE_CHECKING:
 PERSONS, CLAIMS, SEED = 400, 1_200, 1
 
 
-def add(parser: argparse.ArgumentParser) -> None:
+def add(parser: argparse.ArgumentParser, language: str) -> None:
     """The command's arguments."""
-    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where pictures and letter go")
-    add_json(parser)
-    add_store(parser)
+    folder, where = say("console.place.folder", language), say("console.help.pictures", language)
+    parser.add_argument("--out", type=Path, required=True, metavar=folder, help=where)
+    add_json(parser, language)
+    add_store(parser, language)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -67,7 +70,7 @@ def _made_up(folder: Path, arguments: argparse.Namespace) -> Store:
     from caseworker.demo.staff import ANCHOR
     from caseworker.models.store.store import Store
 
-    print("No store yet: the tour makes a small insurer of its own.", file=sys.stderr)
+    print(say("console.tour.no_store", spoken(arguments)), file=sys.stderr)
     store = Store.create(store_url(str(folder / "demo.sqlite")))
     fill(access_to(store, arguments), Size(SEED, PERSONS, CLAIMS, ANCHOR), lambda progress: None)
     return store

@@ -51,6 +51,11 @@ class AmountError(ValueError):
         return say(f"parse.{self.problem}", language)
 
 
+def format_count(number: int) -> str:
+    """12345 as `12’345`, not below zero."""
+    return _grouped(number)
+
+
 def format_rappen(rappen: int) -> str:
     """150000 as `1’500.00`."""
     francs, rest = divmod(abs(rappen), 100)

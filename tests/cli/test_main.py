@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from caseworker.cli.main import COMMANDS, main
+from caseworker.cli.commands import COMMANDS
+from caseworker.cli.main import main
 from caseworker.models.store.store import Store
 
 

@@ -118,8 +118,8 @@ def test_what_pends_cannot_be_decided_and_the_reason_names_the_facts(
     assert main(["decide", claim["number"]]) == 3
     out, err = capsys.readouterr()
     assert out == ""
-    assert "authorised" in err
-    assert "prescribed" in err
+    assert "Authorised by Swissmedic" in err
+    assert "Prescribed by a physician" in err
 
 
 @pytest.mark.each_engine

@@ -10,12 +10,19 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from caseworker.cli.claims import COLUMNS
+from caseworker.cli.commands import COMMANDS
+from caseworker.cli.person_told import LIMIT_COLUMNS, LINE_COLUMNS
+from caseworker.cli.settings import SETTING_COLUMNS
+from caseworker.cli.store import ACTIONS, check_key
 from caseworker.letters.kinds import KINDS
+from caseworker.models.claims.tables import LINE_STATES
 from caseworker.models.letters.rows import LetterState
 from caseworker.models.work.rows import View
 from caseworker.resources import resource
 from caseworker.rules.conditions import Conditions, load_conditions
-from caseworker.rules.vocabulary import Code, Operator, Outcome, Tier, Unit
+from caseworker.rules.vocabulary import Code, Operator, Outcome, Sex, Tier, Unit
+from caseworker.services.store.checking import _FULL, _QUICK
 from caseworker.settings import SETTINGS
 from caseworker.ui.pages.claim.fields import EVENTS, TRIPS
 from caseworker.ui.pages.claim.provider_search import _KINDS
@@ -108,6 +115,14 @@ COMPUTED: dict[str, Callable[[], Iterable[str]]] = {
     "reasons.{}.text": lambda: (*Code, "consent_required"),
     "steps.{}": lambda: (*Operator, "charged"),
     "parse.{}": lambda: {*Problem, *AmountProblem},
+    "console.check.{}": lambda: map(check_key, {**_QUICK, **_FULL}),
+    "console.column.{}": lambda: {*COLUMNS, *LIMIT_COLUMNS, *LINE_COLUMNS, *SETTING_COLUMNS},
+    "console.person.born.{}": lambda: Sex,
+    "console.person.died.{}": lambda: Sex,
+    "console.sex.{}": lambda: Sex,
+    "console.state.{}": lambda: LINE_STATES,
+    "console.store.{}": lambda: ACTIONS,
+    "console.summary.{}": lambda: COMMANDS,
     "claim.outcome.{}": lambda: Outcome,
     "claim.count.{}": lambda: Outcome,
     "claim.step.{}": lambda: Operator,

@@ -15,8 +15,6 @@ from tests.house.tree import ROOT
 from tests.support import texts
 
 PROGRAM = ROOT / "caseworker"
-# Commands speak English, and so does the tour, which is one; the window says the rest by keys.
-ENGLISH = ("cli", "ui")
 # What these take is no template: they give one to their base class.
 MADE_FROM_VALUES = ("UnprintableText", "AddressTooLong")
 
@@ -79,9 +77,8 @@ def said() -> list[Said]:
 
 @pytest.fixture(scope="module")
 def told(said: list[Said]) -> set[str]:
-    """The templates that the window may have to tell."""
-    shown = [each for each in said if Path(each.where).parts[1] not in ENGLISH]
-    return {template for each in shown for template in each.templates}
+    """The templates that the window and the commands may have to tell."""
+    return {template for each in said for template in each.templates}
 
 
 def test_every_refusal_has_the_values_that_its_templates_name(said: list[Said]) -> None:
@@ -116,7 +113,7 @@ def test_values_are_told_as_they_are() -> None:
     assert refusal_texts(refusal, "it") == ("Non c’è nessun archivio in /a/{b}/%s.", "")
 
 
-def test_facts_are_told_by_their_labels_and_on_the_command_line_by_their_codes() -> None:
+def test_facts_are_told_by_their_labels_and_by_their_codes_where_nobody_has_a_language() -> None:
     template = "Claim {number} cannot be decided yet: {facts} must be known first."
     refusal = Refusal(template, number="C1", facts=Facts(("authorised", "prescribed")))
     assert "authorised, prescribed must" in str(refusal)
