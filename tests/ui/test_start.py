@@ -56,6 +56,7 @@ def test_the_first_paint_comes_before_the_imports(tmp_path: Path) -> None:
     assert "caseworker.ui.window.window" in loaded, done.stderr[-400:]
     assert [name for name in LATER if name in loaded] == []
     assert "caseworker.ui.window.shell" not in loaded
+    assert [name for name in loaded if name.startswith("caseworker.wording")] == []
 
 
 def test_the_frame_is_filled_and_keeps_its_place(app: QApplication, own_world: World, tmp_path: Path) -> None:
