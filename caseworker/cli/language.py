@@ -60,7 +60,7 @@ def spoken(arguments: Namespace) -> str:
 
 
 def complain(refusal: Refusal, language: str, about: str = "") -> None:
-    """One line on standard error: what will not be done, and how to go on; `about` what, where it is not said."""
+    """One line on standard error: what will not be done and how to go on; first what it is `about`."""
     named = f"{about}: " if about else ""
     print(f"caseworker: {named}{' '.join(refusal_texts(refusal, language)).rstrip()}", file=sys.stderr)
 

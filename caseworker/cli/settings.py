@@ -75,7 +75,9 @@ def _list(arguments: argparse.Namespace) -> int:
         set_by = (NOT_RECORDED,) * 3
         if last is not None:
             set_by = (format_date(last.valid_from), last.by, last.why)
-        rows.append((each.name, each.language or NOT_RECORDED, *(_short(text) for text in (each.typed, *set_by))))
+        rows.append(
+            (each.name, each.language or NOT_RECORDED, *(_short(text) for text in (each.typed, *set_by)))
+        )
     tell_table(rows)
     return 0
 
