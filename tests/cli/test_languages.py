@@ -197,9 +197,7 @@ def test_who_stops_reading_early_gets_no_traceback(words: list[str]) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-def test_settings_refuse_in_the_language(
-    number: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_settings_refuse_in_the_language(number: str, capsys: pytest.CaptureFixture[str]) -> None:
     words = ["settings", "set", "time_zone", "--why", "x"]
     assert main(["--language", "it", *words]) == 2
     told = "caseworker: Indichi un valore oppure --default. Un valore vuoto si scrive con due virgolette"
