@@ -1,9 +1,10 @@
 """What letters of every kind say alike, in the person's language: amounts, days, articles, the salutation."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
-from caseworker.letters.record import Head
+from caseworker.letters.record import Head, Invoice
 from caseworker.wording.format import format_chf, format_date, format_long_date, format_rappen
 from caseworker.wording.texts import article_text, benefit_name, letter_text
 
@@ -79,6 +80,13 @@ class HeadWords:
             (self.say("reference.birth_date"), self.day(insured.birth_date)),
             (self.say("reference.insured_number"), insured.number),
         )
+
+    def about_invoice(self, invoice: Invoice) -> Iterator[tuple[str, str]]:
+        """Which invoice the letter is about, as far as that is known: labels and values."""
+        if invoice.number is not None:
+            yield self.say("reference.invoice"), invoice.number
+        if invoice.received is not None:
+            yield self.say("reference.received"), self.day(invoice.received)
 
     def contact(self) -> tuple[str, str]:
         """Who answers questions, and under which number: label and value."""

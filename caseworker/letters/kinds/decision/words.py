@@ -35,10 +35,7 @@ class Words(HeadWords):
         yield self.say("reference.letter"), record.number
         yield self.say("reference.claim"), record.claim_number
         yield from self.about_insured()
-        if record.invoice.number is not None:
-            yield self.say("reference.invoice"), record.invoice.number
-        if record.invoice.received is not None:
-            yield self.say("reference.received"), self.day(record.invoice.received)
+        yield from self.about_invoice(record.invoice)
         yield self.contact()
 
     def subject(self) -> str:
