@@ -10,7 +10,7 @@ import pytest
 from caseworker.rules.case import Case
 from caseworker.rules.casefile.fields import CaseFileError
 from caseworker.rules.casefile.reader import CaseReader
-from tests.rules.builders import first_edition
+from tests.rules.assessing import first_edition
 
 Document = dict[str, Any]
 LINE = "/claims/0/lines/0"

@@ -8,7 +8,8 @@ from caseworker.rules.case import Coverage, Person
 from caseworker.rules.finding import Profile
 from caseworker.rules.profile import profile_on
 from caseworker.rules.vocabulary import Sex
-from tests.rules.builders import EXTENSA, REALA, cover, day, first_edition
+from tests.rules.assessing import first_edition
+from tests.rules.builders import EXTENSA, REALA, cover, day
 from tests.rules.expected import PREMIUM_AGES
 
 

@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from caseworker.rules.vocabulary import Operator, Outcome, Status
-from tests.rules.builders import assess_all, assess_one, chf, happy, why
+from tests.rules.assessing import assess_all, assess_one, why
+from tests.rules.builders import chf, happy
 
 
 @pytest.mark.parametrize("code", ["medicine", "vaccination", "equipment_rental"])

@@ -3,7 +3,8 @@
 import pytest
 
 from caseworker.rules.vocabulary import Outcome, Tier
-from tests.rules.builders import EXTENSA, REALA, assess_all, assess_one, chf, cover, happy, why
+from tests.rules.assessing import assess_all, assess_one, why
+from tests.rules.builders import EXTENSA, REALA, chf, cover, happy
 
 
 @pytest.mark.parametrize(

@@ -9,20 +9,8 @@ from caseworker.rules.finding import LineFinding
 from caseworker.rules.limits import limits_on
 from caseworker.rules.standing import Standing
 from caseworker.rules.vocabulary import Operator, Outcome
-from tests.rules.builders import (
-    ADULT,
-    EXTENSA,
-    REALA,
-    assess_all,
-    assess_one,
-    chf,
-    cover,
-    day,
-    first_edition,
-    happy,
-    person,
-    why,
-)
+from tests.rules.assessing import assess_all, assess_one, first_edition, why
+from tests.rules.builders import ADULT, EXTENSA, REALA, chf, cover, day, happy, person
 
 CURES = ("cure.thermal", "cure.thermal_europe", "cure.convalescence")
 

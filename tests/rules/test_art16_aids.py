@@ -7,19 +7,8 @@ from caseworker.rules.finding import LineFinding
 from caseworker.rules.limits import limits_on
 from caseworker.rules.standing import Standing
 from caseworker.rules.vocabulary import Outcome
-from tests.rules.builders import (
-    ADULT,
-    EXTENSA,
-    REALA,
-    assess_all,
-    assess_one,
-    chf,
-    cover,
-    day,
-    first_edition,
-    happy,
-    why,
-)
+from tests.rules.assessing import assess_all, assess_one, first_edition, why
+from tests.rules.builders import ADULT, EXTENSA, REALA, chf, cover, day, happy
 
 
 def laser(first: str, charged: str = "1000.00", **more: str) -> Line:

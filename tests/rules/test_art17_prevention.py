@@ -3,7 +3,8 @@
 import pytest
 
 from caseworker.rules.vocabulary import Outcome, Tier
-from tests.rules.builders import EXTENSA, REALA, assess_all, assess_one, chf, happy, person, why
+from tests.rules.assessing import assess_all, assess_one, why
+from tests.rules.builders import EXTENSA, REALA, chf, happy, person
 
 AREAS = ("back_school", "fitness", "course")
 

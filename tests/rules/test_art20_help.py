@@ -4,7 +4,8 @@ import pytest
 
 from caseworker.rules.case import Line
 from caseworker.rules.vocabulary import Outcome, Tier, Unit
-from tests.rules.builders import EXTENSA, REALA, assess_all, assess_one, chf, cover, happy, lacks, person, why
+from tests.rules.assessing import assess_all, assess_one, lacks, why
+from tests.rules.builders import EXTENSA, REALA, chf, cover, happy, person
 
 OLD = person("60+")
 

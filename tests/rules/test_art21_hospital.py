@@ -6,7 +6,8 @@ import pytest
 
 from caseworker.rules.case import Line
 from caseworker.rules.vocabulary import Outcome, Sex
-from tests.rules.builders import assess_all, assess_one, chf, cover, day, happy, person, why
+from tests.rules.assessing import assess_all, assess_one, why
+from tests.rules.builders import chf, cover, day, happy, person
 
 
 def psychiatry(first: str, days: int, charged: str = "9000.00") -> Line:

@@ -10,21 +10,8 @@ from caseworker.rules.case import Line, Person
 from caseworker.rules.limits import limits_on
 from caseworker.rules.standing import Standing
 from caseworker.rules.vocabulary import Outcome, Sex, Tier
-from tests.rules.builders import (
-    ADULT,
-    EXTENSA,
-    REALA,
-    assess_all,
-    assess_one,
-    chf,
-    cover,
-    day,
-    first_edition,
-    happy,
-    lacks,
-    person,
-    why,
-)
+from tests.rules.assessing import assess_all, assess_one, first_edition, lacks, why
+from tests.rules.builders import ADULT, EXTENSA, REALA, chf, cover, day, happy, person
 
 WOMAN = ADULT
 

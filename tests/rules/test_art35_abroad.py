@@ -9,21 +9,8 @@ from caseworker.rules.finding import LineFinding
 from caseworker.rules.limits import limits_on
 from caseworker.rules.standing import Standing
 from caseworker.rules.vocabulary import Outcome, Tier
-from tests.rules.builders import (
-    ADULT,
-    REALA,
-    assess_all,
-    assess_one,
-    chf,
-    cover,
-    day,
-    first_edition,
-    happy,
-    journey,
-    lacks,
-    line,
-    why,
-)
+from tests.rules.assessing import assess_all, assess_one, first_edition, lacks, why
+from tests.rules.builders import ADULT, REALA, chf, cover, day, happy, journey, line
 from tests.rules.expected import TABLE
 
 ABROAD = tuple(code for code in TABLE if code.startswith("abroad."))

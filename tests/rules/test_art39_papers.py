@@ -4,7 +4,8 @@ import pytest
 
 from caseworker.rules.finding import LineFinding
 from caseworker.rules.vocabulary import Outcome
-from tests.rules.builders import assess_all, assess_one, chf, happy, journey, lacks, why
+from tests.rules.assessing import assess_all, assess_one, lacks, why
+from tests.rules.builders import chf, happy, journey
 
 OUT = "abroad.outpatient"
 

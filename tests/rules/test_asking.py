@@ -12,7 +12,8 @@ from caseworker.rules.background import Background
 from caseworker.rules.conditions import load_conditions
 from caseworker.rules.edition_files import ASKING
 from caseworker.rules.standing import Standing
-from tests.rules.builders import ADULT, DAY, assess_one, cover, first_edition, happy
+from tests.rules.assessing import assess_one, first_edition
+from tests.rules.builders import ADULT, DAY, cover, happy
 from tests.rules.editions import write_edition
 from tests.rules.expected import TABLE
 

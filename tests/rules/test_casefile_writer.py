@@ -12,19 +12,8 @@ from caseworker.rules.casefile.writer import fingerprint, render_case, render_cl
 from caseworker.rules.finding import LineFinding
 from caseworker.rules.money import money_text, rate_text
 from caseworker.rules.standing import Standing
-from tests.rules.builders import (
-    ADULT,
-    DAY,
-    assess_all,
-    assess_one,
-    case_of,
-    cover,
-    day,
-    first_edition,
-    happy,
-    journey,
-    person,
-)
+from tests.rules.assessing import assess_all, assess_one, first_edition
+from tests.rules.builders import ADULT, DAY, case_of, cover, day, happy, journey, person
 
 LINE_KEYS = ["id", "outcome", "amount", "consent_required", "missing", "components", "reasons"]
 

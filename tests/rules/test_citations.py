@@ -13,7 +13,8 @@ from caseworker.rules.assess import assess_case
 from caseworker.rules.casefile.reader import CaseReader
 from caseworker.rules.finding import LineFinding
 from caseworker.rules.vocabulary import Citation, Operator, Outcome, Status
-from tests.rules.builders import assess_one, first_edition, happy, lacks, person, why
+from tests.rules.assessing import assess_one, first_edition, lacks, why
+from tests.rules.builders import happy, person
 from tests.rules.expected import CAPS, TABLE, Benefit
 
 STORIES = sorted((Path(__file__).parent / "stories").glob("*.jsonl"))

@@ -13,7 +13,7 @@ from caseworker.rules.edition_fields import Node
 from caseworker.rules.edition_files import ASKING, BENEFIT_FILES, FILES, terms_of
 from caseworker.rules.terms import BenefitTerm, CheckTerms, ConditionsError, EditionTerms, FactTerm, LimitTerm
 from caseworker.rules.vocabulary import Tier, Unit
-from tests.rules.builders import first_edition
+from tests.rules.assessing import first_edition
 from tests.rules.expected import CAPS, PHASES, PREMIUM_AGES, SUPPLEMENT, TABLE, Benefit, Fact, Limit
 
 Tables = dict[str, Any]

@@ -7,7 +7,8 @@ import pytest
 
 from caseworker.rules.case import Consent
 from caseworker.rules.vocabulary import Outcome
-from tests.rules.builders import DAY, GRANTED, assess_all, assess_one, chf, happy, why
+from tests.rules.assessing import assess_all, assess_one, why
+from tests.rules.builders import DAY, GRANTED, chf, happy
 
 ONE = timedelta(1)
 CODE = "specific.scar_correction"

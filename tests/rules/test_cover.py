@@ -8,19 +8,8 @@ from caseworker.rules.case import Claim, Person
 from caseworker.rules.limits import limits_on
 from caseworker.rules.standing import Standing
 from caseworker.rules.vocabulary import Outcome
-from tests.rules.builders import (
-    ADULT,
-    EXTENSA,
-    REALA,
-    assess_one,
-    chf,
-    cover,
-    day,
-    first_edition,
-    happy,
-    journey,
-    why,
-)
+from tests.rules.assessing import assess_one, first_edition, why
+from tests.rules.builders import ADULT, EXTENSA, REALA, chf, cover, day, happy, journey
 
 
 @pytest.mark.parametrize(

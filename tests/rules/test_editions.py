@@ -16,18 +16,8 @@ from caseworker.rules.profile import profile_on
 from caseworker.rules.standing import Standing
 from caseworker.rules.terms import ConditionsError
 from caseworker.rules.vocabulary import Outcome
-from tests.rules.builders import (
-    ADULT,
-    assess_all,
-    assess_one,
-    chf,
-    cover,
-    day,
-    first_edition,
-    happy,
-    lacks,
-    why,
-)
+from tests.rules.assessing import assess_all, assess_one, first_edition, lacks, why
+from tests.rules.builders import ADULT, chf, cover, day, happy
 from tests.rules.editions import Tables, two_editions, write_edition
 
 LAST, NEXT = "2026-06-30", "2026-07-01"

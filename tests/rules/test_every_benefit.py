@@ -11,7 +11,8 @@ import pytest
 from caseworker.rules.case import Person
 from caseworker.rules.finding import LineFinding
 from caseworker.rules.vocabulary import Outcome, Sex, Tier
-from tests.rules.builders import GRANTED, REFUSED, TIERS, assess_one, happy, journey, lacks, person, why
+from tests.rules.assessing import assess_one, lacks, why
+from tests.rules.builders import GRANTED, REFUSED, TIERS, happy, journey, person
 from tests.rules.expected import PHASES, SUPPLEMENT, TABLE, Benefit, Fact
 
 EVERY = pytest.mark.parametrize("row", TABLE.values(), ids=[f"{r.code}" for r in TABLE.values()])

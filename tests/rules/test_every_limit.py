@@ -8,16 +8,8 @@ import pytest
 from caseworker.rules.case import Line, Person
 from caseworker.rules.money import half_up
 from caseworker.rules.vocabulary import Outcome, Sex, Tier
-from tests.rules.builders import (
-    Sequenceable,
-    assess_all,
-    assess_one,
-    day,
-    happy,
-    journey,
-    person,
-    why,
-)
+from tests.rules.assessing import Sequenceable, assess_all, assess_one, why
+from tests.rules.builders import day, happy, journey, person
 from tests.rules.expected import PHASES, TABLE, Benefit, cap_of, limit_of
 
 PERCENT = [row for row in TABLE.values() if row.kind == "percent"]

@@ -7,7 +7,8 @@ from caseworker.rules.case import Claim, Line
 from caseworker.rules.limit_use import LimitUse, limit_use
 from caseworker.rules.standing import Entry, Standing
 from caseworker.rules.vocabulary import Citation, Unit
-from tests.rules.builders import ADULT, DAY, cover, first_edition, happy
+from tests.rules.assessing import first_edition
+from tests.rules.builders import ADULT, DAY, cover, happy
 
 USED = Entry("complementary", "2026", 200_000, Unit.CHF, Citation("11.1"), 250_000)
 

@@ -6,7 +6,8 @@ from caseworker.rules.limits import limits_on
 from caseworker.rules.offer import offer_on
 from caseworker.rules.standing import Standing
 from caseworker.rules.vocabulary import Tier, Unit
-from tests.rules.builders import DAY, TIERS, cover, day, first_edition, person, said
+from tests.rules.assessing import first_edition, said
+from tests.rules.builders import DAY, TIERS, cover, day, person
 from tests.rules.expected import CAPS, PHASES, TABLE, cap_of, limit_of
 
 STANDING = ("year", "five_years", "lifetime")

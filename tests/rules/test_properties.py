@@ -17,7 +17,7 @@ from caseworker.rules.finding import LineFinding, PartFinding, Step
 from caseworker.rules.pools import RUN
 from caseworker.rules.standing import Standing, entries_of
 from caseworker.rules.vocabulary import Operator, Outcome, Status
-from tests.rules.builders import first_edition
+from tests.rules.assessing import first_edition
 from tests.rules.expected import TABLE, cap_of
 from tests.rules.strategies import ALWAYS, Document, documents
 

@@ -9,7 +9,8 @@ import caseworker.rules
 from caseworker.rules.assess import assess_line
 from caseworker.rules.case import Claim
 from caseworker.rules.standing import Standing, entries_of
-from tests.rules.builders import ADULT, cover, first_edition, happy, journey
+from tests.rules.assessing import first_edition
+from tests.rules.builders import ADULT, cover, happy, journey
 from tests.rules.expected import TABLE
 
 FOLDER = Path(caseworker.rules.__file__).parent

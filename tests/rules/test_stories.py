@@ -11,7 +11,7 @@ from caseworker.rules.assess import assess_case
 from caseworker.rules.casefile.reader import CaseReader
 from caseworker.rules.casefile.writer import render_result
 from caseworker.rules.vocabulary import Code
-from tests.rules.builders import first_edition
+from tests.rules.assessing import first_edition
 from tests.rules.expected import TABLE
 
 STORIES = Path(__file__).parent / "stories"

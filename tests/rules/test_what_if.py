@@ -6,7 +6,8 @@ from caseworker.rules.case import Claim
 from caseworker.rules.standing import Standing
 from caseworker.rules.vocabulary import Outcome
 from caseworker.rules.what_if import BestCase, Change, WhatIf
-from tests.rules.builders import ADULT, DAY, cover, first_edition, happy, journey, line
+from tests.rules.assessing import first_edition
+from tests.rules.builders import ADULT, DAY, cover, happy, journey, line
 
 Told = tuple[tuple[Change, ...], BestCase | None]
 
