@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from caseworker.errors import Refusal
 from caseworker.services.claims.reversing import later_decisions, reverse
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from caseworker.models.claims.rows import ClaimRow, DecisionRow, ReversalRow
     from caseworker.services.claims.requesting import RequestRow
     from caseworker.services.claims.reversing import Moved
+    from caseworker.services.claims.saving import ClaimEntry
     from caseworker.ui.kit.page import Tools
 
 _MOST_MOVED = 8
@@ -44,19 +45,10 @@ class Deciding(QObject):
 
     def save(self) -> None:
         """Enter or amend the claim without deciding."""
-        opened, judged = self._live.opened, self._live.judged
-        if opened is None or judged is None or self.busy:
-            return
-        self._begin()
-        form, reading = judged.form, judged.reading
-        self.sent = form
-
-        def done(row: ClaimRow) -> None:
-            self._end()
-            self.saved.emit(row)
-
-        entry = claim_entry(opened, form, reading)
-        self._tools.operations.write(save, entry, then=done, told=_saved, failed=self._failed)
+        entry = self._send()
+        if entry is not None:
+            then = self._ended(self.saved)
+            self._tools.operations.write(save, entry, then=then, told=_saved, failed=self._failed)
 
     def decide(self) -> None:
         """Save and decide what is shown."""
@@ -78,19 +70,12 @@ class Deciding(QObject):
 
     def request(self) -> None:
         """Save, and ask by letter for what is missing; it can be taken back until it was sent."""
-        opened, judged = self._live.opened, self._live.judged
-        if opened is None or judged is None or self.busy:
-            return
-        self._begin()
-        form, reading = judged.form, judged.reading
-        self.sent = form
-
-        def done(row: RequestRow) -> None:
-            self._end()
-            self.requested.emit(row)
-
-        entry = claim_entry(opened, form, reading)
-        self._tools.operations.write(save_and_request, entry, then=done, told=_requested, failed=self._failed)
+        entry = self._send()
+        if entry is not None:
+            then = self._ended(self.requested)
+            self._tools.operations.write(
+                save_and_request, entry, then=then, told=_requested, failed=self._failed
+            )
 
     def reverse(self, decision: str) -> None:
         """Take a decision back: first what that would move, then the reason, then it is done."""
@@ -115,6 +100,22 @@ class Deciding(QObject):
             self.reversed.emit(row)
 
         self._tools.operations.write(reverse, decision, reason, then=done, failed=self._failed)
+
+    def _send(self) -> ClaimEntry | None:
+        """What is on the page, under way from now on; None where nothing is open or something is already."""
+        opened, judged = self._live.opened, self._live.judged
+        if opened is None or judged is None or self.busy:
+            return None
+        self._begin()
+        self.sent = judged.form
+        return claim_entry(opened, judged.form, judged.reading)
+
+    def _ended(self, signal: SignalInstance) -> Callable[[object], None]:
+        def done(row: object) -> None:
+            self._end()
+            signal.emit(row)
+
+        return done
 
     def _begin(self) -> None:
         self.busy = True
