@@ -45,6 +45,8 @@ class Letter(Base):
         one_of("recipient_kind", RECIPIENTS),
         Index("ix_letter_person_id", "person_id"),
         Index("ix_letter_about", "about_key", "kind"),
+        # Without it each letter that a step takes out or puts in is looked for among all the others.
+        Index("ix_letter_corrects", "corrects_year", "corrects_number"),
     )
 
     year: Mapped[int] = mapped_column(autoincrement=False)

@@ -90,8 +90,15 @@ def _make_anew(after: bool, columns: str, rows: str) -> None:
     op.execute("CREATE TABLE letter_aside AS SELECT * FROM letter")
     op.execute("DROP TABLE letter")
     _create_letter(after)
+    if after:
+        _index_corrections()
     op.execute(f"INSERT INTO letter ({columns}) {rows}")
     op.execute("DROP TABLE letter_aside")
+
+
+def _index_corrections() -> None:
+    """There before the rows: each that comes in or goes is looked for among those that correct it."""
+    op.create_index("ix_letter_corrects", "letter", ["corrects_year", "corrects_number"])
 
 
 def _widen() -> None:
@@ -197,6 +204,7 @@ def upgrade() -> None:
         _guard_letter()
     else:
         _widen()
+        _index_corrections()
     op.create_index("ix_letter_person_id", "letter", ["person_id"])
     op.create_index("ix_letter_about", "letter", ["about_key", "kind"])
     _create_event()
@@ -227,6 +235,7 @@ def downgrade() -> None:
         op.execute("SET CONSTRAINTS ALL IMMEDIATE")
         op.execute(f"ALTER TABLE {table} ENABLE TRIGGER tr_{table}_change")
         op.execute("SET CONSTRAINTS ALL DEFERRED")
+    op.drop_index("ix_letter_corrects", "letter")
     op.drop_index("ix_letter_about", "letter")
     op.drop_index("ix_letter_person_id", "letter")
     op.alter_column("letter", "decision_id", nullable=False)
