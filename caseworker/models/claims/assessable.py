@@ -27,7 +27,7 @@ from caseworker.models.ledger.queries import BALANCES, standing_of
 from caseworker.models.people.provider_tables import Provider
 from caseworker.models.people.rows import AddressRow
 from caseworker.models.people.tables import Address, Coverage, Person
-from caseworker.models.store.columns import Columns, cut, labelled
+from caseworker.models.store.columns import Columns, cut, labelled, own
 from caseworker.models.store.numbers import claim_number
 from caseworker.models.store.prepared import Prepared, Row, driver_of
 from caseworker.rules import case
@@ -35,31 +35,11 @@ from caseworker.rules.standing import Standing
 from caseworker.rules.vocabulary import Sex, Tier
 
 _PERSON = labelled("person", id=Person.id, birth_date=Person.birth_date, sex=Person.sex)
-_TRAVEL = labelled(
-    "travel",
-    event_id=Claim.travel_event_id,
-    event=Claim.travel_event,
-    trip=Claim.travel_trip,
-    country=Claim.travel_country,
-    event_at=Claim.travel_event_at,
-    notified_at=Claim.travel_notified_at,
-    treatment_start=Claim.travel_treatment_start,
-    return_reasonable_from=Claim.travel_return_reasonable_from,
-    reduction=Claim.travel_reduction,
-)
-_ADDRESSEE = labelled(
-    "addressee",
-    name=Person.name,
-    given_name=Person.given_name,
-    language=Person.language,
-    iban=Person.iban,
-    street=Address.street,
-    house_number=Address.house_number,
-    postcode=Address.postcode,
-    town=Address.town,
-    country=Address.country,
-    care_of=Address.care_of,
-)
+_TRAVEL_FIELDS = [field.name for field in fields(case.Travel)]
+_EVENT_AT, _FACTS = _TRAVEL_FIELDS.index("event_at"), _TRAVEL_FIELDS.index("facts")
+_TRAVEL = labelled("travel", **own(Claim, _TRAVEL_FIELDS[:_FACTS], "travel_"))
+_NAMED = ("name", "given_name", "language", "iban")
+_ADDRESSEE = labelled("addressee", **own(Person, _NAMED), **own(Address, AddressRow._fields))
 
 
 def _of_last_event(column: Any) -> Any:
@@ -208,13 +188,11 @@ def _for_deciding(head: Row, lines: list[Row]) -> ForDeciding:
     return ForDeciding(to, (sequence, digest), earlier)
 
 
-_TRAVEL_FIELDS = [field.name for field in fields(case.Travel)]
-_EVENT_AT, _FACTS = _TRAVEL_FIELDS.index("event_at"), _TRAVEL_FIELDS.index("facts")
 _OF_PERSON = cut(_HEAD, "person", ("id", "birth_date", "sex"))
 _OF_TRAVEL = cut(_HEAD, "travel", _TRAVEL_FIELDS[:_EVENT_AT])
 _MOMENTS = cut(_HEAD, "travel", ("event_at", "notified_at"))
 _AFTER_MOMENTS = cut(_HEAD, "travel", _TRAVEL_FIELDS[_EVENT_AT + 2 : _FACTS])
-_OF_ADDRESSEE = cut(_HEAD_FOR_DECIDING, "addressee", ("name", "given_name", "language", "iban"))
+_OF_ADDRESSEE = cut(_HEAD_FOR_DECIDING, "addressee", _NAMED)
 _OF_ADDRESS = cut(_HEAD_FOR_DECIDING, "addressee", AddressRow._fields)
 _OF_CHAIN = cut(_HEAD_FOR_DECIDING, "chain", ("sequence", "hash"))
 _LABEL_AND_KEY = cut(_OPEN_LINES, "line", ("id", "key"))

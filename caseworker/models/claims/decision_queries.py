@@ -11,7 +11,7 @@ from caseworker.errors import Refusal
 from caseworker.models.claims.decision_tables import Decision, Reversal
 from caseworker.models.claims.rows import DecisionRow
 from caseworker.models.people.tables import Person
-from caseworker.models.store.columns import cut, labelled
+from caseworker.models.store.columns import cut, labelled, own
 from caseworker.models.store.numbers import claim_number, decision_key, decision_number, letter_number
 from caseworker.models.store.prepared import Row
 
@@ -46,23 +46,15 @@ def document(session: Session, number: str) -> str:
 
 _DECISION = labelled(
     "decision",
-    id=Decision.id,
-    claim_id=Decision.claim_id,
-    person_number=Person.number,
-    at=Decision.at,
-    by=Decision.by_whom,
-    amount=Decision.amount,
-    fingerprint=Decision.fingerprint,
-    edition=Decision.edition,
-    program=Decision.program,
-    sha256=Decision.sha256,
-    letter_year=Decision.letter_year,
+    **own(Decision, ("id", "claim_id", "letter_year")),
     letter=Decision.letter_number,
     replaces=Decision.replaces_id,
+    person_number=Person.number,
+    by=Decision.by_whom,
+    **own(Decision, ("at", "amount", "fingerprint", "edition", "program", "sha256")),
     reversed_at=Reversal.at,
     reversed_by=Reversal.by_whom,
-    reason=Reversal.reason,
-    code=Reversal.code,
+    **own(Reversal, ("reason", "code")),
 )
 _NUMBERS = cut(_DECISION, "decision", ("id", "claim_id", "letter_year", "letter", "replaces"))
 _AS_THEY_ARE = ("person_number", "at", "by", "amount", "fingerprint", "edition", "program", "sha256")

@@ -22,29 +22,19 @@ from caseworker.models.claims.rows import ClaimRow, FactRow, LineRow
 from caseworker.models.claims.tables import WITHDRAWN, Claim, Consent, Fact, Line
 from caseworker.models.people.provider_tables import Provider
 from caseworker.models.people.tables import Person
-from caseworker.models.store.columns import cut, labelled
+from caseworker.models.store.columns import cut, labelled, own
 from caseworker.models.store.numbers import claim_key, claim_number, decision_number
 from caseworker.models.store.prepared import Row
 from caseworker.rules.case import Consent as Answer
 
+_STORED = ("id", "claim_id", "position", "state", "waits", "decision_id")
+_DECIDED = ("outcome", "amount")
 _LINES = (
     *LINE_COLUMNS,
     *CONSENT_COLUMNS,
-    *labelled(
-        "stored",
-        id=Line.id,
-        claim_id=Line.claim_id,
-        position=Line.position,
-        state=Line.state,
-        waits=Line.waits,
-        decision_id=Line.decision_id,
-        outcome=DecisionLine.outcome,
-        amount=DecisionLine.amount,
-    ),
+    *labelled("stored", **own(Line, _STORED), **own(DecisionLine, _DECIDED)),
 )
-_OF_LINE = cut(
-    _LINES, "stored", ("id", "claim_id", "position", "state", "waits", "decision_id", "outcome", "amount")
-)
+_OF_LINE = cut(_LINES, "stored", (*_STORED, *_DECIDED))
 
 
 def claim(session: Session, number: str) -> ClaimRow:

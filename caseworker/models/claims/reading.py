@@ -9,65 +9,34 @@ from caseworker.models.claims.rows import ClaimRow
 from caseworker.models.claims.tables import Claim, Consent, Line
 from caseworker.models.people.provider_tables import Provider
 from caseworker.models.people.tables import Person
-from caseworker.models.store.columns import cut, labelled
+from caseworker.models.store.columns import cut, labelled, own
 from caseworker.models.store.numbers import claim_number
 from caseworker.models.store.prepared import Row
 from caseworker.rules import case
+
+# The fields of a line and of a consent as the rules name them; a line's facts and consent lie elsewhere.
+_LINE = [field.name for field in fields(case.Line)]
+_FACTS, _CONSENT = _LINE.index("facts"), _LINE.index("consent")
+_ANSWER = [field.name for field in fields(case.Consent)]
+_INVOICE = ("invoice_number", "invoice_date", "entered_by", "entered_at", "version")
 
 CLAIM_COLUMNS = labelled(
     "claim",
     id=Claim.id,
     person_number=Person.number,
-    label=Claim.label,
-    received=Claim.received,
-    provider_id=Claim.provider_id,
+    **own(Claim, ("label", "received", "provider_id")),
     provider=Provider.name,
-    invoice_number=Claim.invoice_number,
-    invoice_date=Claim.invoice_date,
-    entered_by=Claim.entered_by,
-    entered_at=Claim.entered_at,
-    version=Claim.version,
+    **own(Claim, _INVOICE),
 )
 LINE_COLUMNS = labelled(
-    "line",
-    id=Line.label,
-    benefit=Line.benefit,
-    first=Line.first,
-    last=Line.last,
-    charged=Line.charged,
-    currency=Line.currency,
-    rate=Line.rate,
-    other_payments=Line.other_payments,
-    tariff_amount=Line.tariff_amount,
-    assessed_amount=Line.assessed_amount,
-    country=Line.country,
-    quantity=Line.quantity,
-    bmi=Line.bmi,
-    child_birth_date=Line.child_birth_date,
-    treatment_start=Line.treatment_start,
-    episode=Line.episode,
-    received=Line.received,
-    invoice_language=Line.invoice_language,
-    return_reasonable_from=Line.return_reasonable_from,
+    "line", id=Line.label, **own(Line, [name for name in _LINE if name not in ("id", "facts", "consent")])
 )
-CONSENT_COLUMNS = labelled(
-    "consent",
-    granted=Consent.granted,
-    id=Consent.name,
-    valid_from=Consent.valid_from,
-    valid_until=Consent.valid_until,
-    max_amount=Consent.max_amount,
-)
-# The fields of a line as the rules name them; its facts and its consent come from elsewhere.
-_LINE = [field.name for field in fields(case.Line)]
-_FACTS, _CONSENT = _LINE.index("facts"), _LINE.index("consent")
+CONSENT_COLUMNS = labelled("consent", granted=Consent.granted, id=Consent.name, **own(Consent, _ANSWER[2:]))
 _OF_CLAIM = cut(CLAIM_COLUMNS, "claim", ("id", *ClaimRow._fields[2:]))
 _BEFORE_FACTS = cut(LINE_COLUMNS, "line", _LINE[:_FACTS])
 _BEFORE_CONSENT = cut(LINE_COLUMNS, "line", _LINE[_FACTS + 1 : _CONSENT])
 _AFTER_CONSENT = cut(LINE_COLUMNS, "line", _LINE[_CONSENT + 1 :])
-_OF_CONSENT = cut(
-    (*LINE_COLUMNS, *CONSENT_COLUMNS), "consent", [field.name for field in fields(case.Consent)]
-)
+_OF_CONSENT = cut((*LINE_COLUMNS, *CONSENT_COLUMNS), "consent", _ANSWER)
 
 FactTable = dict[int | None, dict[str, bool]]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from operator import itemgetter
 from typing import Any
 
@@ -16,6 +16,11 @@ Columns = tuple[Label[Any], ...]
 def labelled(prefix: str, **columns: Any) -> Columns:
     """Columns under names of their own, `prefix_name`, that no other table's are taken for."""
     return tuple(column.label(f"{prefix}_{name}") for name, column in columns.items())
+
+
+def own(model: Any, names: Iterable[str], prefix: str = "") -> dict[str, Any]:
+    """A table's columns by their names, which may begin with a prefix there."""
+    return {name: getattr(model, prefix + name) for name in names}
 
 
 def cut(columns: Columns, prefix: str, names: Sequence[str]) -> Callable[[Row], Row]:
