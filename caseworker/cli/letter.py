@@ -62,6 +62,20 @@ def must_not_be_the_store(path: Path, store: Store) -> None:
         raise Refusal("{path} is the store itself.", "Name another file.", path=path)
 
 
+def must_be_writable(path: Path) -> None:
+    """Refusal where a letter could not be written: said before anything is entered that would be sent."""
+    if path.exists() and not path.is_file():
+        return
+    unfinished = path.with_name(f"{path.name}.unfinished")
+    try:
+        unfinished.touch()
+        unfinished.unlink()
+    except OSError as error:
+        raise Refusal(
+            "{path} cannot be written: {why}.", "Name another file.", path=path, why=error.strerror
+        ) from error
+
+
 def _letter(access: Access, number: str) -> LetterRow:
     """The letter as it was kept, or drawn and kept now; that it goes out is on record before it does.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from caseworker.cli.language import complain, spoken
-from caseworker.cli.letter import add_out, must_not_be_the_store, write_letter
+from caseworker.cli.letter import add_out, must_be_writable, must_not_be_the_store, write_letter
 from caseworker.cli.status import NOTHING_DONE
 from caseworker.cli.stores import add_json, add_store, opened_for_writing, tell
 from caseworker.wording.catalogue import say
@@ -36,6 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         with opened_for_writing(arguments) as access:
             must_not_be_the_store(arguments.out, access.store)
+            must_be_writable(arguments.out)
             made = access.write(request_missing, arguments.claim).result
             letter = access.write(export_letter, made.number).result
     except (NothingToAsk, AskedAlready) as reason:

@@ -237,6 +237,17 @@ def test_what_is_missing_is_asked_for_once(
     assert not (tmp_path / "second.pdf").exists()
 
 
+def test_nothing_is_asked_where_the_letter_could_not_be_written(
+    number: str, told: Say, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (claim,) = told("claims", "--open", "--json")
+    assert main(["request", claim["number"], "--out", str(tmp_path / "gone" / "request.pdf")]) == 2
+    assert "cannot be written" in capsys.readouterr().err
+    assert told("claims", "--open", "--json") == [claim]
+    asked = told("request", claim["number"], "--out", str(tmp_path / "request.pdf"), "--json")
+    assert asked["reminds"] is None
+
+
 def test_nothing_is_asked_where_nothing_is_missing(number: str, told: Say, tmp_path: Path) -> None:
     decided = told("person", number, "--json")["claims"][0]["number"]
     assert main(["request", decided, "--out", str(tmp_path / "request.pdf")]) == 3
