@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,21 +25,37 @@ def add(parser: argparse.ArgumentParser, language: str) -> None:
     """The command's arguments."""
     folder, where = say("console.place.folder", language), say("console.help.pictures", language)
     parser.add_argument("--out", type=Path, required=True, metavar=folder, help=where)
+    parser.add_argument("--pages", action="store_true", help=say("console.help.pages", language))
     add_json(parser, language)
     add_store(parser, language)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """0; the pictures and the letter lie in the folder."""
+    from caseworker.ui.tour.pages import run_pages
     from caseworker.ui.tour.steps import run_tour
 
     with _store(arguments) as store:
-        taken = run_tour(store, arguments.out, lambda text: print(text, file=sys.stderr))
+        if arguments.pages:
+            return _told_pages(run_pages(store, arguments.out, _told), arguments)
+        taken = run_tour(store, arguments.out, _told)
     if arguments.json:
         tell({"pictures": [str(picture) for picture in taken.pictures], "letter": str(taken.letter)})
     else:
         for path in (*taken.pictures, taken.letter):
             print(path)
+    return 0
+
+
+def _told(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
+def _told_pages(pictures: Sequence[Path], arguments: argparse.Namespace) -> int:
+    if arguments.json:
+        tell({"pictures": [str(picture) for picture in pictures]})
+    else:
+        print(*pictures, sep="\n")
     return 0
 
 

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from caseworker.errors import Refusal
 from caseworker.models.store.store import Store
-from caseworker.ui.tour.steps import SIZE, Taken, run_tour
+from caseworker.ui.tour.stage import SIZE
+from caseworker.ui.tour.steps import Taken, run_tour
 from tests.ui.world import World
 
 STEPS = (

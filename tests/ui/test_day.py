@@ -18,7 +18,7 @@ from caseworker.services.settings.reading import settings_on
 from caseworker.services.settings.setting import set_value
 from caseworker.settings import DEMONSTRATION_DAY
 from caseworker.ui.kit.places import place_of_person
-from caseworker.ui.tour.steps import on_its_day
+from caseworker.ui.tour.stage import on_its_day
 from caseworker.ui.window.shell import Shell
 from tests.ui.claim.clerk import CTRL, Clerk
 from tests.ui.conftest import open_window

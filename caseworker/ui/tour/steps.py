@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from PySide6.QtCore import QEvent, QEventLoop, QPointF, QSettings, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from caseworker.errors import Refusal
@@ -21,20 +22,14 @@ from caseworker.ui.pages.claim.page import ClaimPage
 from caseworker.ui.pages.find.page import FindPage
 from caseworker.ui.pages.letter.page import LetterPage
 from caseworker.ui.pages.person.page import PersonPage
+from caseworker.ui.tour.stage import Stage
 from caseworker.ui.tour.subject import Subject, choose_subject
-from caseworker.ui.window.app import begin, make_app, make_shell, open_access
-from caseworker.ui.window.preferences import Preferences
 
 if TYPE_CHECKING:
-    from caseworker.services.access import Access, Store
+    from caseworker.services.access import Store
 
 P = TypeVar("P", bound=QWidget)
 
-SIZE = (1440, 900)
-EXAMINER = "M. Fontana"
-_MOMENT_MS = 260
-_STILL_MS = 400
-_LAYOUTS = 4
 _CHARGED = "480"
 _SEARCHED = "schwimm"  # in any language; for most people something of it is not offered
 
@@ -51,6 +46,13 @@ def run_tour(store: Store, out: Path, say: Callable[[str], None] = lambda text: 
 
     Refusal where the store is no file, or has nobody whose page tells something.
     """
+    with copied(store, out) as (copy, folder):
+        return _Tour(Stage(copy, folder, out, say), out).run()
+
+
+@contextmanager
+def copied(store: Store, out: Path) -> Iterator[tuple[Store, Path]]:
+    """A copy of the store, in which whatever is done is done, and a folder that goes with it."""
     from caseworker.services.access import Store
     from caseworker.services.store.backup import backup
 
@@ -60,42 +62,23 @@ def run_tour(store: Store, out: Path, say: Callable[[str], None] = lambda text: 
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     out.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder:
-        # What the tour decides is decided in a copy.
         copy = Path(folder, store.path.name if store.path else "tour.sqlite")
         backup(store, copy)
-        copied = Store.open(f"sqlite:///{copy}")
+        opened = Store.open(f"sqlite:///{copy}")
         try:
-            return _Tour(copied, Path(folder), out, say).run()
+            yield opened, Path(folder)
         finally:
-            copied.close()
-
-
-def on_its_day(access: Access) -> Access:
-    """A store of made-up people is looked at as on the day up to which they were told."""
-    from caseworker.services.settings.reading import demonstration_day
-
-    day = access.read(demonstration_day)
-    return access if day is None else access.as_on(day)
+            opened.close()
 
 
 class _Tour:
-    def __init__(self, store: Store, folder: Path, out: Path, say: Callable[[str], None]) -> None:
-        self._out, self._say = out, say
-        self._pictures: list[Path] = []
-        app = make_app()
-        settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
-        self._shell = make_shell(app, Preferences(settings))
-        self._access = on_its_day(open_access(EXAMINER, lambda: store))
+    def __init__(self, stage: Stage, out: Path) -> None:
+        self._stage, self._out = stage, out
+        self._shell, self._access = stage.shell, stage.access
 
     def run(self) -> Taken:
         """All steps, in order."""
-        shell = self._shell
-        shell.tools.language.use("en")
-        shell.tools.theme.use(Mode.LIGHT)
-        shell.resize(*SIZE)
-        begin(shell, lambda: self._access)
-        shell.show()
-        self._settle()
+        self._stage.begin()
         subject = choose_subject(self._access)
         try:
             self._find(subject)
@@ -104,12 +87,15 @@ class _Tour:
             letter = self._decide()
             self._request(subject)
             self._elsewhere(subject)
-            return Taken(tuple(self._pictures), letter)
+            return Taken(tuple(self._stage.pictures), letter)
         finally:
-            shell.close()
-            # Pages are still being made ready ahead; none of it is needed any more.
-            shell.deleteLater()
-            QApplication.sendPostedEvents(shell, QEvent.Type.DeferredDelete.value)
+            self._stage.end()
+
+    def _shoot(self, name: str, settled: Callable[[], None] | None = None) -> None:
+        self._stage.shoot(f"{len(self._stage.pictures) + 1:02}-{name}", settled)
+
+    def _settle(self) -> None:
+        self._stage.settle()
 
     def _find(self, subject: Subject) -> None:
         page = self._page(FindPage)
@@ -176,7 +162,7 @@ class _Tour:
         self._trigger("Ctrl+Return")
         self._settle()
         letter = self._page(LetterPage)
-        self._shoot("letter", self._until_still)
+        self._shoot("letter", self._stage.until_still)
         if letter.shown is None:
             raise Refusal("The letter of the tour was not drawn.", "Look at the pictures for why.")
         path = self._out / "letter.pdf"
@@ -192,9 +178,9 @@ class _Tour:
         self._trigger("Ctrl+R")
         self._settle()
         letter = self._page(LetterPage)
-        self._shoot("request", self._until_still)
+        self._shoot("request", self._stage.until_still)
         letter.paper.pageNavigator().jump(letter.document.pageCount() - 1, QPointF())
-        self._shoot("reply-sheet", self._until_still)
+        self._shoot("reply-sheet", self._stage.until_still)
 
     def _elsewhere(self, subject: Subject) -> None:
         shell = self._shell
@@ -223,50 +209,6 @@ class _Tour:
                 "The tour came to {page}.", "Look at the pictures for why.", page=type(page).__name__
             )
         return page
-
-    def _shoot(self, name: str, settled: Callable[[], None] | None = None) -> None:
-        (settled or self._settle)()
-        path = self._out / f"{len(self._pictures) + 1:02}-{name}.png"
-        self._shell.grab().save(str(path))
-        self._pictures.append(path)
-        self._say(str(path))
-
-    def _until_still(self) -> None:
-        """Until the window looks as it did before: a letter's pages are drawn on a thread of their own."""
-        before, now = QImage(), self._grab_settled()
-        while now != before:
-            self._pause(_STILL_MS)
-            before, now = now, self._grab_settled()
-
-    def _grab_settled(self) -> QImage:
-        self._settle()
-        return self._shell.grab().toImage()
-
-    def _settle(self) -> None:
-        """Until nothing is under way, and what waits a moment before it is drawn is drawn."""
-        while True:
-            self._shell.operations.wait()
-            QApplication.processEvents()
-            pauses = self._pauses()
-            if self._shell.operations.is_idle and not pauses:
-                break
-            self._pause(max(pauses, default=0))
-        # A layout asks another for room only once it has its own.
-        for _ in range(_LAYOUTS):
-            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-            QApplication.processEvents()
-
-    def _pauses(self) -> list[int]:
-        """What is left, in milliseconds, of the short pauses that a key began; a draft waits for longer."""
-        timers = self._shell.findChildren(QTimer)
-        short = [t for t in timers if t.isSingleShot() and t.interval() <= _MOMENT_MS]
-        return [timer.remainingTime() for timer in short if timer.isActive()]
-
-    @staticmethod
-    def _pause(milliseconds: int) -> None:
-        loop = QEventLoop()
-        QTimer.singleShot(milliseconds, loop, loop.quit)
-        loop.exec()
 
     def _type(self, widget: QWidget, text: str) -> None:
         widget.setFocus()
