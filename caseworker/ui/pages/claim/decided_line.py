@@ -36,7 +36,8 @@ class FrozenView(QWidget):
     def show_line(self, line: str, outcome: str, amount: int, decision: DecisionRow) -> None:
         """Show what was decided on a line."""
         self._number = decision.number
-        self._title.setText(f"{line}: {outcome}, {format_chf(amount)}")
+        title = text.say("claim.decided_line.title", line=line, outcome=outcome, amount=format_chf(amount))
+        self._title.setText(title)
         about = text.say(
             "claim.decided_line.about",
             day=format_date(day_of(decision.at)),

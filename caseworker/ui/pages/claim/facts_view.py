@@ -70,7 +70,7 @@ class FactRow(QWidget):
         self.item = item
         against = item.asked.side is Side.EXCLUSION and not item.asked.lifts
         self.answer.show_value(item.value, against=against, inherited=item.inherited)
-        self.answer.setAccessibleName(f"{item.text}: {words.answer(item.value)}")
+        self.answer.setAccessibleName(words.fact_answer(item.text, item.value))
         put(self._text, item.text)
         set_tone(self._text, "waiting" if item.is_missing else "")
         put(self._source, item.source)

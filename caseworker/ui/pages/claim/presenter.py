@@ -142,8 +142,8 @@ class Presenter:
                 rest = [f for f in rest if f not in denying]
                 grouped.append(ShownChange(words.any_of(side, len(denying)), *self._then(Outcome.DENY, 0)))
         for change in rest:
-            text = f"{self.fact(change.fact)}: {words.answer(change.value).lower()}"
-            found.append(ShownChange(text, *self._then(change.outcome, change.amount)))
+            told = words.fact_answer(self.fact(change.fact), change.value)
+            found.append(ShownChange(told, *self._then(change.outcome, change.amount)))
         return found + grouped
 
     def items(

@@ -91,6 +91,11 @@ def step_title(step: Step) -> str:
     return text.say(f"claim.step.{step.operator}", **values)
 
 
+def fact_answer(fact: str, value: bool | None) -> str:
+    """A fact with what is answered to it."""
+    return text.say("claim.fact_answer", fact=fact, answer=answer(value).lower())
+
+
 def answer(value: bool | None) -> str:
     """An answer in words, for a screen reader and for what could change a result."""
     if value is None:
