@@ -18,14 +18,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from caseworker.ui.kit.text import follow
 from caseworker.ui.kit.tokens import Space
 
 L = TypeVar("L", QVBoxLayout, QHBoxLayout)
 
 
-def label(role: str = "", text: str = "", *, tone: str = "", wrap: bool = False) -> QLabel:
-    """Text in a role: title, heading, lead, figure, strong, muted, small, overline, chip."""
+def label(role: str = "", text: str = "", *, say: str = "", tone: str = "", wrap: bool = False) -> QLabel:
+    """Text in a role: title, heading, lead, figure, strong, muted, small, overline, chip.
+
+    `say`: the key of its text, in the language of now.
+    """
     made = QLabel(text)
+    if say:
+        follow(made.setText, say)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("role", role)
     made.setProperty("tone", tone)
@@ -65,9 +71,17 @@ def restyle(widget: QWidget) -> None:
     style.polish(widget)
 
 
-def button(role: str, run: Callable[[], object], text: str = "") -> QPushButton:
-    """A button in one of the sheet's roles: primary, quiet, link, nav, segment, or none."""
+def button(
+    role: str, run: Callable[[], object], say: str = "", *, text: str = "", name: str = "", tip: str = ""
+) -> QPushButton:
+    """A button in one of the sheet's roles: primary, quiet, link, nav, segment, or none.
+
+    `say`, `name`, `tip`: keys of its text, of what a screen reader says, and of its tip.
+    """
     made = QPushButton(text)
+    for put_text, key in ((made.setText, say), (made.setAccessibleName, name), (made.setToolTip, tip)):
+        if key:
+            follow(put_text, key)
     made.setProperty("role", role)
     made.setAutoDefault(False)
     made.clicked.connect(lambda _=False: run())

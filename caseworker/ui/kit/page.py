@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from caseworker.ui.kit import text
 from caseworker.ui.kit.places import Place
 
 if TYPE_CHECKING:
@@ -75,9 +76,11 @@ class Page(QWidget):
         self.identity = identity
         self.identity_changed.emit(identity)
 
-    def command(self, run: Callable[[], None], shortcut: str = "") -> QAction:
-        """Add a command; give it its text by `text.follow(action.setText, …)`."""
+    def command(self, run: Callable[[], None], shortcut: str = "", say: str = "") -> QAction:
+        """Add a command; `say` is the key of its text, empty where that depends on what is shown."""
         action = QAction(self)
+        if say:
+            text.follow(action.setText, say)
         if shortcut:
             action.setShortcut(shortcut)
         action.triggered.connect(lambda _=False: run())

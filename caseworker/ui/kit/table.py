@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from caseworker.ui.kit import text
-from caseworker.ui.kit.elements import named, say_empty
+from caseworker.ui.kit.elements import say_empty
 from caseworker.ui.kit.theme import Theme
 from caseworker.ui.kit.tokens import Scale
 
@@ -128,7 +128,8 @@ class Table(QTableView):
 
     opened = Signal(int)  # the number of the row
 
-    def __init__(self, model: RowsModel[Any], theme: Theme, name: str = "") -> None:
+    def __init__(self, model: RowsModel[Any], theme: Theme, name: str = "", empty: str = "") -> None:
+        """`name`, `empty`: keys of what a screen reader says, and of what stands where there are no rows."""
         super().__init__()
         self._model, self._theme = model, theme
         self.empty = ""
@@ -151,7 +152,10 @@ class Table(QTableView):
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
         model.modelReset.connect(self._select_first)
         theme.changed.connect(self._measure)
-        named(self, name)
+        if name:
+            text.follow(self.setAccessibleName, name)
+        if empty:
+            text.follow(self.show_empty, empty)
         self._measure()
         text.rerun(self._say)
 

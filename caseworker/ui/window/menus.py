@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from caseworker.ui.kit import text
 from caseworker.ui.kit.finder.state import DRAWING
@@ -15,6 +15,12 @@ from caseworker.ui.kit.language import SPOKEN, Language
 from caseworker.ui.kit.places import Place
 from caseworker.ui.kit.theme import Mode, Theme
 from caseworker.ui.window.registry import Entry
+
+_LOOKS = {
+    Mode.SYSTEM: "window.look.system",
+    Mode.LIGHT: "window.look.light",
+    Mode.DARK: "window.look.dark",
+}
 
 
 class Moves:
@@ -44,13 +50,14 @@ class Menus(QObject):
         super().__init__(bar)
         self.bar, self._desks = bar, desks
         self._theme, self._language = theme, language
-        self._go, self._page, self._view = QMenu(bar), QMenu(bar), QMenu(bar)
-        self._look, self._speech = QMenu(self._view), QMenu(self._view)
+        self._go, self._page = _menu(bar, "window.menu.go"), _menu(bar, "window.menu.page")
+        self._view = _menu(bar, "window.menu.view")
+        self._look = _menu(self._view, "window.menu.look")
+        self._speech = _menu(self._view, "window.menu.language")
         for menu in (self._go, self._page, self._view):
             bar.addMenu(menu)
         self._fill_go(moves)
         self._fill_view(moves)
-        self._put_texts()
         text.rerun(self._say_tips)
 
     def show_page_actions(self, actions: Sequence[QAction]) -> None:
@@ -79,68 +86,52 @@ class Menus(QObject):
                 ]
         return [action for action in found if action.text() and action is not self.palette]
 
-    def _put_texts(self) -> None:
-        text.follow(self._go.setTitle, "window.menu.go")
-        text.follow(self._page.setTitle, "window.menu.page")
-        text.follow(self._view.setTitle, "window.menu.view")
-        text.follow(self._look.setTitle, "window.menu.look")
-        text.follow(self._speech.setTitle, "window.menu.language")
-        text.follow(self.palette.setText, "find.line")
-        for entry in self._desks:
-            text.follow(self.desks[entry.number].setText, entry.text)
-        text.follow(self.back.setText, "window.back")
-        text.follow(self.forward.setText, "window.forward")
-        text.follow(self.undo.setText, "window.undo_last")
-        text.follow(self.close.setText, "window.quit")
-        text.follow(self.larger.setText, "window.larger")
-        text.follow(self.smaller.setText, "window.smaller")
-        text.follow(self.usual.setText, "window.usual")
-        text.follow(self._modes[Mode.SYSTEM].setText, "window.look.system")
-        text.follow(self._modes[Mode.LIGHT].setText, "window.look.light")
-        text.follow(self._modes[Mode.DARK].setText, "window.look.dark")
-
     def _say_tips(self) -> None:
         for menu in (self._look, self._speech):
             for action in menu.actions():
                 action.setToolTip(f"{menu.title()}: {action.text()}")
 
     def _fill_go(self, moves: Moves) -> None:
-        self.palette = self._add(self._go, moves.palette, "Ctrl+K")
+        self.palette = self._add(self._go, moves.palette, "Ctrl+K", "find.line")
         self._go.addSeparator()
         self.desks = {
-            entry.number: self._add(self._go, partial(moves.go, entry.place), entry.shortcut)
+            entry.number: self._add(self._go, partial(moves.go, entry.place), entry.shortcut, entry.text)
             for entry in self._desks
         }
         for entry in self._desks:
             self.desks[entry.number].setProperty(DRAWING, entry.icon)
         self._go.addSeparator()
-        self.back = self._add(self._go, moves.back, "Alt+Left")
-        self.forward = self._add(self._go, moves.forward, "Alt+Right")
+        self.back = self._add(self._go, moves.back, "Alt+Left", "window.back")
+        self.forward = self._add(self._go, moves.forward, "Alt+Right", "window.forward")
         self._go.addSeparator()
         # Ctrl+Z belongs to the text field that has the focus.
-        self.undo = self._add(self._go, moves.undo, "Alt+Z")
+        self.undo = self._add(self._go, moves.undo, "Alt+Z", "window.undo_last")
         self._go.addSeparator()
-        self.close = self._add(self._go, moves.close, "Ctrl+Q")
+        self.close = self._add(self._go, moves.close, "Ctrl+Q", "window.quit")
 
     def _fill_view(self, moves: Moves) -> None:
         self._view.addMenu(self._look)
         self._view.addMenu(self._speech)
         self._view.addSeparator()
-        self.larger = self._add(self._view, lambda: self._theme.step(1), "Ctrl++")
-        self.smaller = self._add(self._view, lambda: self._theme.step(-1), "Ctrl+-")
-        self.usual = self._add(self._view, lambda: self._theme.step(0), "Ctrl+0")
+        self.larger = self._add(self._view, lambda: self._theme.step(1), "Ctrl++", "window.larger")
+        self.smaller = self._add(self._view, lambda: self._theme.step(-1), "Ctrl+-", "window.smaller")
+        self.usual = self._add(self._view, lambda: self._theme.step(0), "Ctrl+0", "window.usual")
         self.day = self._add(self._view, moves.turn_day, "Ctrl+Shift+T")
         self.show_day("")
         looks, speeches = QActionGroup(self), QActionGroup(self)
         self._modes = {mode: self._choice(self._look, looks, partial(self._theme.use, mode)) for mode in Mode}
+        for mode, action in self._modes.items():
+            text.follow(action.setText, _LOOKS[mode])
         self._modes[self._theme.mode].setChecked(True)
         for code, name in SPOKEN.items():
             action = self._choice(self._speech, speeches, partial(self._language.use, code))
             action.setText(name)
             action.setChecked(code == self._language.code)
 
-    def _add(self, menu: QMenu, run: Callable[[], None], shortcut: str) -> QAction:
+    def _add(self, menu: QMenu, run: Callable[[], None], shortcut: str, say: str = "") -> QAction:
         action = QAction(self)
+        if say:
+            text.follow(action.setText, say)
         action.setShortcut(QKeySequence(shortcut))
         action.triggered.connect(lambda _=False: run())
         menu.addAction(action)
@@ -153,3 +144,9 @@ class Menus(QObject):
         group.addAction(action)
         menu.addAction(action)
         return action
+
+
+def _menu(parent: QWidget, say: str) -> QMenu:
+    made = QMenu(parent)
+    text.follow(made.setTitle, say)
+    return made

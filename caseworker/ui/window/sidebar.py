@@ -32,17 +32,17 @@ class Sidebar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._mark, self._name = QLabel(), label("strong", "caseworker")
-        self._find = button("finder", self.palette_wanted.emit)
+        self._find = button("finder", self.palette_wanted.emit, "window.find", name="find.line")
         self._registry = registry
         self._desks = [(self._entry(desk.place), desk) for desk in registry.entries()]
         self._counts: dict[int, int] = {}
         for entry, desk in self._desks:
             entry.setToolTip(desk.shortcut)
-        self._recent_title = label("overline")
+        self._recent_title = label("overline", say="find.recent")
         self._recent = QVBoxLayout()
         self._recent.setSpacing(2)
         self._people: list[tuple[QPushButton, Place]] = []
-        self._unfinished_title = label("overline")
+        self._unfinished_title = label("overline", say="window.drafts")
         self._unfinished = QVBoxLayout()
         self._unfinished.setSpacing(2)
         self._drafts: list[tuple[QPushButton, Place]] = []
@@ -67,17 +67,10 @@ class Sidebar(QWidget):
             )
         )
         theme.changed.connect(self._dress)
-        self._put_texts()
         text.rerun(self._show_counts)
         self.show_recent(())
         self.show_unfinished(())
         text.rerun(self._say_drafts)
-
-    def _put_texts(self) -> None:
-        text.follow(self._find.setText, "window.find")
-        text.follow(self._find.setAccessibleName, "find.line")
-        text.follow(self._recent_title.setText, "find.recent")
-        text.follow(self._unfinished_title.setText, "window.drafts")
 
     def show_place(self, place: Place) -> None:
         """Mark where one is."""

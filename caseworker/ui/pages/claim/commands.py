@@ -36,18 +36,18 @@ class Commands(QObject):
 
     def __init__(self, page: Page, entry: EntryPanel, steps: QUndoStack, deeds: Actions) -> None:
         super().__init__(page)
-        self.decide = page.command(deeds.decide)
+        self.decide = page.command(deeds.decide, say="claim.decide")
         self.decide.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
-        self.request = page.command(deeds.request, "Ctrl+R")
-        self.save = page.command(deeds.save, "Ctrl+S")
-        self.add = page.command(deeds.add, "Ins")
-        self.copy = page.command(deeds.copy, "Ctrl+D")
-        self.delete = page.command(deeds.delete, "Ctrl+Shift+Del")
-        self.next = page.command(lambda: deeds.step(1), "Ctrl+PgDown")
-        self.previous = page.command(lambda: deeds.step(-1), "Ctrl+PgUp")
-        self.missing = page.command(deeds.missing, "Ctrl+J")
+        self.request = page.command(deeds.request, "Ctrl+R", "claim.command.request")
+        self.save = page.command(deeds.save, "Ctrl+S", "claim.command.save")
+        self.add = page.command(deeds.add, "Ins", "claim.command.add")
+        self.copy = page.command(deeds.copy, "Ctrl+D", "claim.command.copy")
+        self.delete = page.command(deeds.delete, "Ctrl+Shift+Del", "claim.command.delete")
+        self.next = page.command(lambda: deeds.step(1), "Ctrl+PgDown", "claim.command.next")
+        self.previous = page.command(lambda: deeds.step(-1), "Ctrl+PgUp", "claim.command.previous")
+        self.missing = page.command(deeds.missing, "Ctrl+J", "claim.command.missing")
         self.undo, self.redo = undo_commands(page, steps)
-        self.discard = page.command(deeds.discard)
+        self.discard = page.command(deeds.discard, say="claim.command.discard")
         steps.canUndoChanged.connect(entry.undo.setEnabled)
         entry.undo.setEnabled(False)
         self._buttons = {
@@ -58,24 +58,11 @@ class Commands(QObject):
         }
         for button, action in self._buttons.items():
             button.clicked.connect(action.trigger)
-        self._put_texts()
-        text.rerun(self._say_tips)
-
-    def _put_texts(self) -> None:
-        text.follow(self.decide.setText, "claim.decide")
-        text.follow(self.request.setText, "claim.command.request")
-        text.follow(self.save.setText, "claim.command.save")
-        text.follow(self.add.setText, "claim.command.add")
-        text.follow(self.copy.setText, "claim.command.copy")
-        text.follow(self.delete.setText, "claim.command.delete")
-        text.follow(self.next.setText, "claim.command.next")
-        text.follow(self.previous.setText, "claim.command.previous")
-        text.follow(self.missing.setText, "claim.command.missing")
         text.follow(self.undo.setText, "claim.command.undo")
         text.follow(self.redo.setText, "claim.command.redo")
-        text.follow(self.discard.setText, "claim.command.discard")
         for button, key in zip(self._buttons, _SHORT, strict=True):
             text.follow(button.setText, key)
+        text.rerun(self._say_tips)
 
     def _say_tips(self) -> None:
         for button, action in self._buttons.items():

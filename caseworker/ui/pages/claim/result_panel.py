@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from caseworker.rules.vocabulary import Outcome
-from caseworker.ui.kit import text
 from caseworker.ui.kit.cards.link import OpenArticle
 from caseworker.ui.kit.elements import button, column, figures, hairline, label, put, row
 from caseworker.ui.kit.theme import Theme
@@ -36,27 +35,19 @@ class ResultPanel(QFrame):
         self.setObjectName("side")
         self.result = ResultView(theme, wanted)
         self._title, self._total, self._counts = (
-            label("overline"),
+            label("overline", say="claim.this"),
             figures("heading"),
             label("small", wrap=True),
         )
-        self.decide, self.save = button("primary", decide), button("", save)
-        self.request = button("link", request)
+        self.decide = button("primary", decide, "claim.decide", tip="claim.decide_tip")
+        self.save = button("", save, "claim.save", tip="claim.save_tip")
+        self.request = button("link", request, tip="claim.request.tip")
         self.request.hide()
         self._hint = label("small", wrap=True)
         self._hint.hide()
         whole = column(self._above(), hairline(), self._below(), gap=0)
         whole.setStretch(0, 1)
         self.setLayout(whole)
-        self._put_texts()
-
-    def _put_texts(self) -> None:
-        text.follow(self._title.setText, "claim.this")
-        text.follow(self.decide.setText, "claim.decide")
-        text.follow(self.decide.setToolTip, "claim.decide_tip")
-        text.follow(self.request.setToolTip, "claim.request.tip")
-        text.follow(self.save.setText, "claim.save")
-        text.follow(self.save.setToolTip, "claim.save_tip")
 
     def show_sums(self, sums: Sums, decidable: bool, dirty: bool, ask: str, hint: str) -> None:
         """The claim's total; whether it can be decided now, and if not, why; how what is missing is asked for

@@ -101,22 +101,23 @@ class LetterPage(Page):
         self.document = QPdfDocument(self)
         self.paper = QPdfView(self)
         self.paper.setDocument(self.document)
+        text.follow(self.paper.setAccessibleName, "letter.paper")
         self.paper.setPageMode(QPdfView.PageMode.MultiPage)
         self._heading, self._about = label("title"), label("muted")
         self.chip = label("chip", tone="negative")
         self._claim = button("link", self.open_claim)
-        self.smaller = button("", lambda: self.zoom(1 / _ZOOM_STEP))
-        self.larger = button("", lambda: self.zoom(_ZOOM_STEP))
-        self.fit = button("", self.fit_width)
-        self.save = button("", self.save_as)
-        self.print = button("primary", self.print_out)
-        self.print_action = self.command(self.print_out, "Ctrl+P")
-        self.reverse_action = self.command(self.reverse)
+        self.smaller = button("", lambda: self.zoom(1 / _ZOOM_STEP), name="letter.smaller")
+        self.larger = button("", lambda: self.zoom(_ZOOM_STEP), name="letter.larger")
+        self.fit = button("", self.fit_width, "letter.fit", name="letter.page_width")
+        self.save = button("", self.save_as, "letter.save")
+        self.print = button("primary", self.print_out, "letter.print")
+        self.print_action = self.command(self.print_out, "Ctrl+P", "letter.print_letter")
+        self.reverse_action = self.command(self.reverse, say="letter.take_back")
         self.undo_action = self.command(self.undo)
-        self.save_action = self.command(self.save_as, "Ctrl+Shift+S")
+        self.save_action = self.command(self.save_as, "Ctrl+Shift+S", "letter.save_letter")
         self._lay_out()
         tools.theme.changed.connect(self._dress)
-        self._put_texts()
+        text.rerun(self._show_words)
         self._dress()
 
     def open(self, place: Place) -> None:
@@ -228,19 +229,6 @@ class LetterPage(Page):
     def focus_first(self) -> None:
         """The paper, so that the arrows scroll."""
         self.paper.setFocus()
-
-    def _put_texts(self) -> None:
-        text.follow(self.print.setText, "letter.print")
-        text.follow(self.save.setText, "letter.save")
-        text.follow(self.fit.setText, "letter.fit")
-        text.follow(self.print_action.setText, "letter.print_letter")
-        text.follow(self.save_action.setText, "letter.save_letter")
-        text.follow(self.reverse_action.setText, "letter.take_back")
-        text.follow(self.smaller.setAccessibleName, "letter.smaller")
-        text.follow(self.larger.setAccessibleName, "letter.larger")
-        text.follow(self.fit.setAccessibleName, "letter.page_width")
-        text.follow(self.paper.setAccessibleName, "letter.paper")
-        text.rerun(self._show_words)
 
     def _show(self, view: LetterView) -> None:
         if self.shown is None or self.shown.content != view.content:

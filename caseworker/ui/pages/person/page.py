@@ -33,21 +33,22 @@ class PersonPage(Page):
         self.timeline = Timeline(tools.theme)
         self.model = LimitsModel()
         self.limits = LimitsList(self.model, tools.theme)
+        text.follow(self.limits.setAccessibleName, "person.limits")
         self.records = Records(tools)
-        self._limits_title = label("heading")
+        self._limits_title = label("heading", say="person.left")
         self.day = QDateEdit()
+        text.follow(self.day.setAccessibleName, "person.day")
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("dd.MM.yyyy")
-        self._today = button("quiet", lambda: self.look_at(None))
-        self._new = button("primary", self.new_claim)
-        self.new_action = self.command(self.new_claim, "Ctrl+N")
-        self.today_action = self.command(lambda: self.look_at(None), "Ctrl+T")
+        self._today = button("quiet", lambda: self.look_at(None), "person.today")
+        self._new = button("primary", self.new_claim, "person.new_claim")
+        self.new_action = self.command(self.new_claim, "Ctrl+N", "person.new_claim")
+        self.today_action = self.command(lambda: self.look_at(None), "Ctrl+T", "person.look_at_today")
         self._lay_out()
         self.day.dateChanged.connect(lambda day: self.look_at(_date(day)))
         self.timeline.day_chosen.connect(self.look_at)
         self.timeline.claim_opened.connect(lambda number: tools.go(Place(Kind.CLAIM, number)))
         self.limits.opened.connect(self.open_limit)
-        self._put_texts()
         text.rerun(self._say)
 
     def open(self, place: Place) -> None:
@@ -92,15 +93,6 @@ class PersonPage(Page):
     def focus_first(self) -> None:
         """The limits: what one came to see."""
         self.limits.setFocus()
-
-    def _put_texts(self) -> None:
-        text.follow(self._limits_title.setText, "person.left")
-        text.follow(self._today.setText, "person.today")
-        text.follow(self._new.setText, "person.new_claim")
-        text.follow(self.new_action.setText, "person.new_claim")
-        text.follow(self.today_action.setText, "person.look_at_today")
-        text.follow(self.day.setAccessibleName, "person.day")
-        text.follow(self.limits.setAccessibleName, "person.limits")
 
     def _say(self) -> None:
         if self.view is not None:

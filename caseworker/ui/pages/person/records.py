@@ -39,8 +39,12 @@ class Records(QWidget):
         self.letters = RowsModel(letter_columns())
         self.relatives = RowsModel(relative_columns())
         self.uses = RowsModel(use_columns())
-        models = (self.claims, self.letters, self.relatives, self.uses)
-        self.tables = [Table(model, tools.theme) for model in models]
+        self.tables = [
+            Table(self.claims, tools.theme, "person.table.claims", "person.empty.claims"),
+            Table(self.letters, tools.theme, "person.table.letters", "person.empty.letters"),
+            Table(self.relatives, tools.theme, "person.table.family", "person.empty.family"),
+            Table(self.uses, tools.theme, "person.table.uses", "person.empty.uses"),
+        ]
         self._about = label("muted")
         self._buttons = [button("segment", partial(self.choose, part)) for part in Part]
         self._group = QButtonGroup(self)
@@ -65,7 +69,6 @@ class Records(QWidget):
         layout = column(row(*self._buttons, None, gap=Space.TIGHT), hairline(), self._stack, gap=Space.SMALL)
         layout.setStretch(2, 1)
         self.setLayout(layout)
-        self._put_texts()
         text.rerun(self._show_counts)
         self.show_first()
 
@@ -94,16 +97,6 @@ class Records(QWidget):
         self._buttons[Part.USES].show()
         self._show_counts()
         self.choose(Part.USES)
-
-    def _put_texts(self) -> None:
-        text.follow(self.tables[Part.CLAIMS].show_empty, "person.empty.claims")
-        text.follow(self.tables[Part.LETTERS].show_empty, "person.empty.letters")
-        text.follow(self.tables[Part.FAMILY].show_empty, "person.empty.family")
-        text.follow(self.tables[Part.USES].show_empty, "person.empty.uses")
-        text.follow(self.tables[Part.CLAIMS].setAccessibleName, "person.table.claims")
-        text.follow(self.tables[Part.LETTERS].setAccessibleName, "person.table.letters")
-        text.follow(self.tables[Part.FAMILY].setAccessibleName, "person.table.family")
-        text.follow(self.tables[Part.USES].setAccessibleName, "person.table.uses")
 
     def _with_words(self, table: Table) -> QWidget:
         return box(column(row(self._about, margins=(Space.MEDIUM, Space.TIGHT, 0, 0)), table))

@@ -45,24 +45,26 @@ class SettingsPage(Page):
         super().__init__(tools)
         self.view: SettingsView | None = None
         self.model: RowsModel[Valued] = RowsModel(settings_columns())
-        self.table = Table(self.model, tools.theme)
+        self.table = Table(self.model, tools.theme, "settings.heading", "settings.empty")
         self.past: RowsModel[SettingRow] = RowsModel(history_columns())
-        self.history = Table(self.past, tools.theme)
+        self.history = Table(self.past, tools.theme, "settings.history", "settings.never_set")
         self.form = SettingForm(lambda: self.view.today if self.view is not None else date.min)
         self._shown: tuple[str, str] | None = None
         self._unsaved: dict[tuple[str, str], Typed] = {}
-        self._heading, self._name, self._hint = label("title"), label("heading", wrap=True), label("muted")
-        self._past_title = label("heading")
-        self.set_action = self.command(self.set_typed, "Ctrl+Return")
-        self.default_action = self.command(self.set_default)
-        self.list_action = self.command(self.table.setFocus, "Esc")
+        self._heading = label("title", say="settings.heading")
+        self._name, self._hint = label("heading", wrap=True), label("muted")
+        self._past_title = label("heading", say="settings.history")
+        self.set_action = self.command(self.set_typed, "Ctrl+Return", "settings.set")
+        self.default_action = self.command(self.set_default, say="settings.default")
+        self.list_action = self.command(self.table.setFocus, "Esc", "settings.to_list")
         self.table.opened.connect(lambda _: self.form.begin())
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_one())
         self.form.wanted.connect(self.set_typed)
         self.form.default_wanted.connect(self.set_default)
         tools.theme.changed.connect(self.form.measure)
         self._lay_out()
-        self._put_texts()
+        text.follow(self.show_title, "settings.title")
+        text.rerun(self._show_words)
 
     def open(self, place: Place) -> None:
         """Load the settings; the one that was looked at stays in sight."""
@@ -91,19 +93,6 @@ class SettingsPage(Page):
     def focus_first(self) -> None:
         """The settings."""
         self.table.setFocus()
-
-    def _put_texts(self) -> None:
-        text.follow(self._heading.setText, "settings.heading")
-        text.follow(self._past_title.setText, "settings.history")
-        text.follow(self.set_action.setText, "settings.set")
-        text.follow(self.default_action.setText, "settings.default")
-        text.follow(self.list_action.setText, "settings.to_list")
-        text.follow(self.table.setAccessibleName, "settings.heading")
-        text.follow(self.history.setAccessibleName, "settings.history")
-        text.follow(self.table.show_empty, "settings.empty")
-        text.follow(self.history.show_empty, "settings.never_set")
-        text.follow(self.show_title, "settings.title")
-        text.rerun(self._show_words)
 
     def _load(self) -> None:
         self.tools.operations.read(load_settings, then=self._show, lane="settings")

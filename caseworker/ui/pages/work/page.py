@@ -44,10 +44,10 @@ class QueuePage(Page):
         super().__init__(tools)
         self.chosen = View.OPEN
         self.model: RowsModel[QueueRow] = RowsModel(_columns())
-        self.table = Table(self.model, tools.theme)
+        self.table = Table(self.model, tools.theme, "words.claims", "work.empty")
         self.model.wanted.connect(self._load_more)
         self.table.opened.connect(lambda n: tools.go(Place(Kind.CLAIM, self.model.rows[n].claim_number)))
-        self._heading, self._note = label("title"), label("muted")
+        self._heading, self._note = label("title", say="words.claims"), label("muted")
         self._buttons = {view: button("segment", partial(self.narrow, view)) for view in View}
         self._group = QButtonGroup(self)
         for press in self._buttons.values():
@@ -55,8 +55,8 @@ class QueuePage(Page):
             self._group.addButton(press)
         self._buttons[View.OPEN].setChecked(True)
         self._counts: Counts | None = None
-        self.person_action = self.command(self.open_person, "Ctrl+Shift+J")
-        self.take_up_action = self.command(self.take_up, "Ctrl+Shift+H")
+        self.person_action = self.command(self.open_person, "Ctrl+Shift+J", "work.open_person")
+        self.take_up_action = self.command(self.take_up, "Ctrl+Shift+H", "work.take_up")
         filters = row(*self._buttons.values(), None, self._note, gap=Space.TIGHT)
         layout = column(
             row(self._heading, None),
@@ -67,7 +67,8 @@ class QueuePage(Page):
         )
         layout.setStretch(2, 1)
         self.setLayout(layout)
-        self._put_texts()
+        text.follow(self.show_title, "words.claims")
+        text.rerun(self._show_counts)
 
     def open(self, place: Place) -> None:
         """Load the claims again; the filter stays."""
@@ -103,15 +104,6 @@ class QueuePage(Page):
     def focus_first(self) -> None:
         """The claims."""
         self.table.setFocus()
-
-    def _put_texts(self) -> None:
-        text.follow(self._heading.setText, "words.claims")
-        text.follow(self.person_action.setText, "work.open_person")
-        text.follow(self.take_up_action.setText, "work.take_up")
-        text.follow(self.table.setAccessibleName, "words.claims")
-        text.follow(self.show_title, "words.claims")
-        text.follow(self.table.show_empty, "work.empty")
-        text.rerun(self._show_counts)
 
     def _load(self, anew: bool = False) -> None:
         count = _PAGE if anew else max(_PAGE, len(self.model.rows))
