@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 from typing import Any
 
 from stdnum import iban
@@ -31,24 +32,14 @@ def check_person(form: PersonForm) -> None:
 
 def compact_ahv(number: str | None) -> str | None:
     """An AHV number as 13 digits; Refusal if its check digit is wrong."""
-    if number is None or not number.strip():
-        return None
-    try:
-        compact: str = ssn.validate(number)
-    except ValidationError as error:
-        raise Refusal("This is no valid AHV number.", "It looks like 756.9217.0769.85.") from error
-    return compact
+    wrong = Refusal("This is no valid AHV number.", "It looks like 756.9217.0769.85.")
+    return _compact(number, ssn.validate, wrong)
 
 
 def compact_iban(number: str | None) -> str | None:
     """An IBAN without spaces; Refusal if its check digits are wrong."""
-    if number is None or not number.strip():
-        return None
-    try:
-        compact: str = iban.validate(number)
-    except ValidationError as error:
-        raise Refusal("This is no valid IBAN.", "It looks like CH93 0076 2011 6238 5295 7.") from error
-    return compact
+    wrong = Refusal("This is no valid IBAN.", "It looks like CH93 0076 2011 6238 5295 7.")
+    return _compact(number, iban.validate, wrong)
 
 
 def check_text(value: Any) -> None:
@@ -62,3 +53,12 @@ def check_text(value: Any) -> None:
     elif dataclasses.is_dataclass(value):
         for field in dataclasses.fields(value):
             check_text(getattr(value, field.name))
+
+
+def _compact(number: str | None, validate: Callable[[str], str], wrong: Refusal) -> str | None:
+    if number is None or not number.strip():
+        return None
+    try:
+        return validate(number)
+    except ValidationError as error:
+        raise wrong from error
