@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from caseworker.cli.language import spoken
-from caseworker.cli.stores import add_json, add_store, number_in, opened, tell, tell_table
+from caseworker.cli.stores import add_json, add_limit, add_store, opened, tell, tell_table
 from caseworker.rules.money import money_text
 from caseworker.wording.catalogue import say
 from caseworker.wording.format import NOT_RECORDED, format_date, format_rappen
@@ -27,8 +27,7 @@ def add(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("--open", action="store_true", help=say("console.help.open", language))
     parser.add_argument("--waits", choices=("facts", "consent"), help=say("console.help.waits", language))
     parser.add_argument("--held", action="store_true", help=say("console.help.held", language))
-    at_most = say("console.help.limit", language, most=MOST)
-    parser.add_argument("--limit", type=number_in(language), default=MOST, help=at_most)
+    add_limit(parser, language, MOST)
     add_json(parser, language)
     add_store(parser, language)
 

@@ -6,7 +6,7 @@ import argparse
 
 from caseworker.cli.language import complain, spoken
 from caseworker.cli.status import NOTHING_DONE
-from caseworker.cli.stores import add_json, add_store, opened_for_writing, tell
+from caseworker.cli.stores import add_claim, add_json, add_store, opened_for_writing, tell
 from caseworker.rules.money import money_text
 from caseworker.wording.catalogue import say
 from caseworker.wording.format import format_chf
@@ -14,9 +14,7 @@ from caseworker.wording.format import format_chf
 
 def add(parser: argparse.ArgumentParser, language: str) -> None:
     """The command's arguments."""
-    parser.add_argument(
-        "claim", metavar=say("console.place.claim", language), help=say("console.help.claim", language)
-    )
+    add_claim(parser, language)
     add_json(parser, language)
     add_store(parser, language)
 

@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from caseworker.cli.language import spoken
-from caseworker.cli.stores import add_json, add_store, number_in, opened, tell, tell_table
+from caseworker.cli.stores import add_json, add_limit, add_store, opened, tell, tell_table
 from caseworker.wording.catalogue import say
 from caseworker.wording.format import NOT_RECORDED, format_date
 from caseworker.wording.texts import word
@@ -25,8 +25,7 @@ def add(parser: argparse.ArgumentParser, language: str) -> None:
         metavar=say("console.place.text", language),
         help=say("console.help.find", language),
     )
-    at_most = say("console.help.limit", language, most=MOST)
-    parser.add_argument("--limit", type=number_in(language), default=MOST, help=at_most)
+    add_limit(parser, language, MOST)
     add_json(parser, language)
     add_store(parser, language)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from caseworker.cli.language import complain, spoken
 from caseworker.cli.letter import add_out, must_be_writable, must_not_be_the_store, write_letter
 from caseworker.cli.status import NOTHING_DONE
-from caseworker.cli.stores import add_json, add_store, opened_for_writing, tell
+from caseworker.cli.stores import add_claim, add_json, add_store, opened_for_writing, tell
 from caseworker.wording.catalogue import say
 from caseworker.wording.format import format_date
 
@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 
 def add(parser: argparse.ArgumentParser, language: str) -> None:
     """The command's arguments."""
-    parser.add_argument(
-        "claim", metavar=say("console.place.claim", language), help=say("console.help.claim", language)
-    )
+    add_claim(parser, language)
     add_out(parser, language)
     add_json(parser, language)
     add_store(parser, language)

@@ -40,6 +40,19 @@ def add_json(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("--json", action="store_true", help=say("console.help.as_json", language))
 
 
+def add_claim(parser: argparse.ArgumentParser, language: str) -> None:
+    """The number of a claim."""
+    parser.add_argument(
+        "claim", metavar=say("console.place.claim", language), help=say("console.help.claim", language)
+    )
+
+
+def add_limit(parser: argparse.ArgumentParser, language: str, usual: int) -> None:
+    """`--limit`: how many are told, where nothing is said the usual number."""
+    at_most = say("console.help.limit", language, most=usual)
+    parser.add_argument("--limit", type=number_in(language), default=usual, help=at_most)
+
+
 def start_of(arguments: argparse.Namespace) -> Start:
     """What a command was told of store and user."""
     return start(arguments.store, os.environ)
