@@ -14,27 +14,9 @@ from typing import Any
 import pytest
 
 from caseworker.cli.main import main
+from tests.support.case_files import case_file, claim, treatment
 
-CASE = {
-    "as_of": "2026-11-30",
-    "person": {"birth_date": "1985-07-14", "sex": "F"},
-    "coverages": [{"tier": "extensa", "from": "2019-01-01", "to": None}],
-    "claims": [
-        {
-            "id": "C1",
-            "received": "2026-03-20",
-            "lines": [
-                {
-                    "id": "1",
-                    "benefit": "complementary.treatment",
-                    "from": "2026-03-02",
-                    "charged": "480.00",
-                    "facts": {"provider_recognised": True},
-                }
-            ],
-        }
-    ],
-}
+CASE = case_file(claim(treatment(facts={"provider_recognised": True})))
 GOOD = json.dumps(CASE).encode()
 CLAIM = {
     "id": "C1",

@@ -18,27 +18,9 @@ from caseworker.cli.main import main
 from caseworker.cli.stores import tell_table
 from caseworker.models.store.store import Store
 from caseworker.wording import Language, say
+from tests.support.case_files import case_file, claim, treatment
 
-CASE = {
-    "as_of": "2026-11-30",
-    "person": {"birth_date": "1985-07-14", "sex": "F"},
-    "coverages": [{"tier": "extensa", "from": "2019-01-01", "to": None}],
-    "claims": [
-        {
-            "id": "C1",
-            "received": "2026-03-20",
-            "lines": [
-                {
-                    "id": "1",
-                    "benefit": "complementary.treatment",
-                    "from": "2026-03-02",
-                    "charged": "4800.00",
-                    "facts": {"provider_recognised": True},
-                }
-            ],
-        }
-    ],
-}
+CASE = case_file(claim(treatment("4800.00", facts={"provider_recognised": True})))
 
 
 @pytest.fixture

@@ -17,34 +17,20 @@ from caseworker.services.access import Access
 from caseworker.services.context import NotAllowed
 from caseworker.services.letters.issuing import issue_letter
 from caseworker.services.letters.sending import cancel_letter
+from tests.support.case_files import case_file, claim, treatment
 from tests.support.stores import context
 
-CASE: dict[str, Any] = {
-    "as_of": "2026-11-30",
-    "person": {"birth_date": "1985-07-14", "sex": "F"},
-    "coverages": [{"tier": "extensa", "from": "2019-01-01", "to": None}],
-    "claims": [
-        {
-            "id": "C1",
-            "received": "2026-03-20",
-            "lines": [
-                {
-                    "id": "1",
-                    "benefit": "complementary.treatment",
-                    "from": "2026-03-02",
-                    "charged": "480.00",
-                    "facts": {"provider_recognised": True},
-                },
-                {"id": "2", "benefit": "vaccination", "from": "2026-03-04", "charged": "80.00"},
-            ],
-        },
-        {
-            "id": "C2",
-            "received": "2026-04-20",
-            "lines": [{"id": "1", "benefit": "medicine", "from": "2026-04-02", "charged": "50.00"}],
-        },
-    ],
-}
+CASE = case_file(
+    claim(
+        treatment(facts={"provider_recognised": True}),
+        {"id": "2", "benefit": "vaccination", "from": "2026-03-04", "charged": "80.00"},
+    ),
+    claim(
+        {"id": "1", "benefit": "medicine", "from": "2026-04-02", "charged": "50.00"},
+        number="C2",
+        received="2026-04-20",
+    ),
+)
 Say = Any
 
 

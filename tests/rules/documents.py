@@ -11,33 +11,19 @@ from caseworker.rules.case import Case
 from caseworker.rules.casefile.fields import CaseFileError
 from caseworker.rules.casefile.reader import CaseReader
 from tests.rules.assessing import first_edition
+from tests.support.case_files import Document, case_file, claim, treatment
 
-Document = dict[str, Any]
 LINE = "/claims/0/lines/0"
 
 
 def document() -> Document:
-    return {
-        "as_of": "2026-11-30",
-        "person": {"birth_date": "1985-07-14", "sex": "F"},
-        "coverages": [{"tier": "extensa", "from": "2019-01-01", "to": None}],
-        "claims": [
-            {
-                "id": "C1",
-                "received": "2026-03-20",
-                "travel": {"event_id": "E1", "event": "illness", "trip": "holiday", "country": "TH"},
-                "lines": [
-                    {
-                        "id": "1",
-                        "benefit": "complementary.treatment",
-                        "from": "2026-03-02",
-                        "charged": "480.00",
-                    },
-                    {"id": "2", "benefit": "abroad.outpatient", "from": "2026-03-02", "charged": "10.00"},
-                ],
-            }
-        ],
-    }
+    return case_file(
+        claim(
+            treatment(),
+            {"id": "2", "benefit": "abroad.outpatient", "from": "2026-03-02", "charged": "10.00"},
+            travel={"event_id": "E1", "event": "illness", "trip": "holiday", "country": "TH"},
+        )
+    )
 
 
 def read(value: Any) -> Case:
