@@ -159,3 +159,17 @@ def test_whom_one_saw_last_stands_there_when_nothing_is_typed(shell: Shell, worl
     page.view.begin()
     shell.operations.wait()
     assert names(page.view)[0] == "Müller Jörg"
+
+
+def test_the_palette_is_as_tall_as_what_is_found_now(shell: Shell, palette: Palette) -> None:
+    for typed in ("language", "giulia", "zzzz", "03.02.1961"):
+        palette.view.line.setText(typed)
+        shell.operations.wait()
+        card = palette.view.parentWidget()
+        assert card is not None
+        taken = card.height()
+        QTest.qWait(0)
+        layout = card.layout()
+        assert layout is not None
+        layout.activate()
+        assert taken == card.sizeHint().height()

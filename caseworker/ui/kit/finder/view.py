@@ -52,13 +52,13 @@ class FindView(QWidget):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._tallest = 0
         self.list.clicked.connect(self._clicked)
-        layout = column(
+        self._rows = column(
             row(self._sign, self.line, gap=Space.MEDIUM, margins=(Space.LARGE, 0, Space.LARGE, 0)),
             hairline(),
             row(self.list, margins=(Space.SMALL, Space.TIGHT, Space.SMALL, Space.SMALL)),
             gap=0,
         )
-        self.setLayout(layout)
+        self.setLayout(self._rows)
         theme.changed.connect(self._dress)
         text.follow(self.line.setPlaceholderText, "find.example")
         text.follow(self.line.setAccessibleName, "find.line")
@@ -71,6 +71,8 @@ class FindView(QWidget):
         head = self.line.sizeHint().height() + Space.WIDE
         rows = sum(self.list.sizeHintForRow(number) for number in range(self.model.rowCount()))
         self.list.setFixedHeight(max(Space.PAGE, min(rows + Space.SMALL, tallest - head)))
+        # At once: whoever holds this would else be told after its own fitting, one answer late.
+        self._rows.activate()
 
     def begin(self) -> None:
         """Start again: nothing typed, the people seen last."""
