@@ -58,7 +58,8 @@ class FactRow(QWidget):
             line.setAlignment(part, Qt.AlignmentFlag.AlignVCenter)
         self._line = line
         self.setLayout(line)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # As high as a long fact needs, which is more than the two lines that a hint allows for.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.answer.chosen.connect(self._choose)
         self.answer.done.connect(lambda: self.done.emit(self))
         self.answer.installEventFilter(self)

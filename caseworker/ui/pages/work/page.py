@@ -187,5 +187,5 @@ def _columns() -> list[Column[QueueRow]]:
             10,
             right=True,
         ),
-        Column(lambda: "", _state, 16),
+        Column(lambda: "", _state, 18),
     ]
