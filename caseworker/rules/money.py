@@ -40,3 +40,8 @@ def rate_text(rate: TenThousandths) -> str:
 def converted(charged: Hundredths, rate: Decimal) -> Rappen:
     """An amount in a foreign currency in Rappen, half up; `rate` is CHF for one unit."""
     return int((charged * rate).quantize(_UNIT, ROUND_HALF_UP))
+
+
+def in_rappen(charged: Hundredths, rate: Decimal | None) -> Rappen:
+    """What a line was charged in Rappen, converted where it was in a foreign currency."""
+    return charged if rate is None else converted(charged, rate)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from caseworker.ui.kit.operations import Operation
 from caseworker.ui.kit.places import HOME, Kind, Place
+from caseworker.ui.kit.tokens import LIGHT
 from caseworker.ui.pages.find.page import FindPage
 from caseworker.ui.window import app as program
 from caseworker.ui.window.preferences import Preferences
@@ -47,6 +48,19 @@ LATER = (
     "PySide6.QtSvg",
 )
 LONGEST_MS = 50
+
+
+@pytest.mark.parametrize(("placed", "maximized"), [(False, True), (True, False)])
+def test_a_window_larger_than_the_screen_takes_all_of_it(
+    app: QApplication, placed: bool, maximized: bool
+) -> None:
+    frame = Window(LIGHT)
+    room = frame.screen().availableSize()
+    frame.resize(room.width(), room.height())
+    frame.come_up(placed)
+    assert frame.isMaximized() is maximized
+    frame.close()
+    frame.deleteLater()
 
 
 def test_the_first_paint_comes_before_the_imports(tmp_path: Path) -> None:

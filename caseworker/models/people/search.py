@@ -22,7 +22,7 @@ LAST_LETTER = "\U0010ffff"
 MOST_WORDS = 5
 
 _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
-_SWISS = re.compile(r"\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})\b(?!\.?\d)")
+_SWISS = re.compile(r"\b(\d{1,2})[./-]\s?(\d{1,2})[./-]\s?(\d{4}|\d{2})\b(?!\.?\d)")
 _NUMBER = re.compile(r"\d[\d.]*")
 
 

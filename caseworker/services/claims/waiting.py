@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import UTC
-from decimal import Decimal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -17,8 +16,8 @@ from caseworker.models.store.prepared import driver_of
 from caseworker.models.work.rows import CANCELLED, CLAIM
 from caseworker.rights import Right
 from caseworker.rules.finding import ClaimFinding, LineFinding
-from caseworker.rules.money import converted
-from caseworker.rules.vocabulary import Outcome, Rappen
+from caseworker.rules.money import in_rappen
+from caseworker.rules.vocabulary import Outcome
 from caseworker.services.claims.assessing import assess
 from caseworker.services.claims.forms import ClaimForm
 from caseworker.services.context import Context, needs
@@ -93,8 +92,3 @@ def _subject(assessable: Assessable, left: Collection[LineFinding]) -> Subject:
         lines_facts=waits.count("facts"),
         lines_consent=waits.count("consent"),
     )
-
-
-def in_rappen(charged: int, rate: Decimal | None) -> Rappen:
-    """What a line was charged, converted where it was in a foreign currency."""
-    return charged if rate is None else converted(charged, rate)

@@ -20,6 +20,7 @@ from caseworker.rights import Right
 from caseworker.rules.conditions import Conditions
 from caseworker.rules.finding import LimitStanding
 from caseworker.rules.limits import limits_on
+from caseworker.rules.money import in_rappen
 from caseworker.rules.profile import profile_on
 from caseworker.services.context import Context, Session, needs
 from caseworker.services.people.identity import identity_of
@@ -104,7 +105,7 @@ def _claim(claim: ClaimRow, lines: list[LineRow]) -> ClaimSummary:
         received=claim.received,
         first=min((line.line.first for line in lines), default=None),
         provider=claim.provider,
-        charged=sum(line.line.charged for line in lines),
+        charged=sum(in_rappen(line.line.charged, line.line.rate) for line in lines),
         open_lines=sum(line.state == OPEN for line in lines),
         amount=sum(decided) if decided else None,
     )

@@ -69,7 +69,7 @@ class ClaimSummary(NamedTuple):
     received: date | None
     first: date | None
     provider: str | None
-    charged: int
+    charged: int  # in Rappen, whatever the currency
     open_lines: int
     amount: int | None
 

@@ -19,7 +19,7 @@ from caseworker.models.work.queries import COLUMNS
 from caseworker.models.work.rows import CLAIM, CONSENT, FACTS, HELD, WorkRow
 from caseworker.models.work.tables import WorkItem
 from caseworker.rules.conditions import Conditions
-from caseworker.services.claims.waiting import in_rappen
+from caseworker.rules.money import in_rappen
 from caseworker.services.work.kinds import KINDS
 from caseworker.services.work.schedule import Subject, due_on
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
             """Who works at this desk."""
 
 
+_GEOMETRY = "window/geometry"
 OpenStore = Callable[[], "Store"]
 
 
@@ -38,7 +39,7 @@ def run_window(start: WindowStart, open_store: OpenStore) -> int:
     kept = QSettings("caseworker", "caseworker")
     window = open_frame(kept)
     window.painted.connect(lambda: fill(window, kept, lambda: open_access(start.by, open_store)))
-    window.show()
+    window.come_up(placed=kept.contains(_GEOMETRY))
     code: int = app.exec()
     return code
 
@@ -58,7 +59,7 @@ def open_frame(kept: QSettings) -> Window:
     # Asking for the system's scheme by name would load hundreds of names that the first drawing needs not.
     dark = mode == "dark" or (mode != "light" and QApplication.palette().window().color().lightness() < 128)
     window = Window(DARK if dark else LIGHT)
-    geometry = kept.value("window/geometry")
+    geometry = kept.value(_GEOMETRY)
     if geometry is not None:
         window.restoreGeometry(geometry)
     return window

@@ -33,6 +33,15 @@ class Window(QMainWindow):
         ground.setStyleSheet(f"background: {tokens.canvas}; border-left: {_SIDE}px solid {tokens.side};")
         self.setCentralWidget(ground)
 
+    def come_up(self, placed: bool) -> None:
+        """Show itself where it was placed before; on all of a screen that is no larger than it would be."""
+        room = self.screen().availableSize()
+        if placed or (room.width() > self.width() and room.height() > self.height()):
+            self.show()
+        else:
+            # With its frame it would hang over the edge, the status line with its undo out of sight.
+            self.showMaximized()
+
     def hold(self, shell: Shell) -> None:
         """Fill the frame."""
         self._shell = shell

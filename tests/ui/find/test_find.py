@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from caseworker.services.context import Context, Session
 from caseworker.services.people.rows import Found
@@ -45,7 +46,9 @@ def press(view: FindView, key: Qt.Key) -> None:
     QTest.keyClick(view.line, key)
 
 
-@pytest.mark.parametrize("typed", ["mül", "muel", "mul", "Müller jö", "jörg m", "03.02.1961", "1961-02-03"])
+@pytest.mark.parametrize(
+    "typed", ["mül", "muel", "mul", "Müller jö", "jörg m", "03.02.1961", "1961-02-03", "3/2/1961"]
+)
 def test_people_are_found_as_one_types(shell: Shell, view: FindView, typed: str) -> None:
     type_text(view.line, typed)
     shell.operations.wait()
@@ -131,6 +134,21 @@ def test_the_palette_begins_commands_and_shows_their_keys(shell: Shell, palette:
     press(palette.view, Qt.Key.Key_Return)
     assert shell.history.here == Place(Kind.QUEUE)
     assert not palette.isVisible()
+
+
+def test_a_command_of_the_palette_leaves_the_focus_where_it_was(shell: Shell, world: World) -> None:
+    shell.go(Place(Kind.CLAIM, person=world.people[GIULIA]))
+    shell.operations.wait()
+    before = QApplication.focusWidget()
+    assert isinstance(before, QLineEdit)
+    shell.open_palette()
+    palette = shell.palette_over
+    assert palette is not None
+    type_text(palette.view.line, "deutsch")
+    shell.operations.wait()
+    press(palette.view, Qt.Key.Key_Return)
+    assert shell.tools.language.code == "de"
+    assert QApplication.focusWidget() is before
 
 
 def test_tab_does_not_leave_the_palette(shell: Shell, palette: Palette) -> None:

@@ -47,6 +47,14 @@ def test_commands_are_found_by_the_beginnings_of_their_words(app: QApplication) 
     assert matching(commands, "claimx") == []
 
 
+def test_a_commands_own_name_comes_before_that_of_its_menu(app: QApplication) -> None:
+    commands = [QAction(name) for name in ("As the system", "Light", "Dark")]
+    for command in commands:
+        command.setToolTip(f"Light and dark: {command.text()}")
+    found = [command.text() for command in matching(commands, "dark")]
+    assert found == ["Dark", "As the system", "Light"]
+
+
 def test_headings_cannot_be_chosen(app: QApplication) -> None:
     model = FindModel()
     model.show_state(FindState("a", "a", [ANNA, ANNA]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from shiboken6 import isValid
 
 from caseworker.ui.kit import text
 from caseworker.ui.kit.elements import column
@@ -58,8 +59,6 @@ class Palette(QWidget):
         """Escape goes back to the work."""
         if event.key() == Qt.Key.Key_Escape:
             self._close()
-            if self._before is not None:
-                self._before.setFocus()
         else:
             super().keyPressEvent(event)
 
@@ -69,4 +68,8 @@ class Palette(QWidget):
             self._close()
 
     def _close(self) -> None:
+        """Give the focus back; a command that goes elsewhere takes it along afterwards."""
         self.hide()
+        if self._before is not None and isValid(self._before):
+            self._before.setFocus()
+        self._before = None

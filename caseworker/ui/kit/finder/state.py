@@ -92,9 +92,11 @@ def drawing_of(command: QAction) -> str:
 
 
 def matching(commands: Sequence[QAction], text: str) -> list[QAction]:
-    """The commands in whose names every word that was typed begins a word, letter case aside."""
+    """The commands in whose names every word that was typed begins a word, letter case aside; first those
+    that their own names give, then those that only the name of their menu does."""
     wanted = text.casefold().split()
-    return [c for c in commands if _matches(name_of(c).casefold().split(), wanted)]
+    found = [c for c in commands if _matches(name_of(c).casefold().split(), wanted)]
+    return sorted(found, key=lambda c: not _matches(c.iconText().casefold().split(), wanted))
 
 
 def _matches(words: list[str], wanted: list[str]) -> bool:

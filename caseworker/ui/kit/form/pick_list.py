@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -118,7 +118,9 @@ class _PickDelegate(QStyledItemDelegate):
         painter.setFont(small)
         painter.setPen(colour("muted"))
         metrics = painter.fontMetrics()
-        most = area.width() if item.is_offered else area.width() * 6 // 10
+        # The name is what one chooses by: the rest gives way to it.
+        name = QFontMetrics(option.font).horizontalAdvance(item.name) + _PADDING
+        most = max(area.width() - name, 0) if item.is_offered else area.width() * 6 // 10
         right = metrics.elidedText(right, Qt.TextElideMode.ElideRight, most)
         width = metrics.horizontalAdvance(right)
         painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, right)

@@ -58,9 +58,9 @@ def day_field(name: str, text: str, *, required: bool = False, span: int = 1) ->
     return FieldSpec(name, text, parse.read_date, parse.write_date, required, DAY_EXAMPLE, span=span)
 
 
-def time_field(name: str, text: str, *, required: bool = False) -> FieldSpec[datetime]:
+def time_field(name: str, text: str, *, required: bool = False, span: int = 1) -> FieldSpec[datetime]:
     """A moment, in Swiss time or with its offset."""
-    return FieldSpec(name, text, parse.read_time, parse.write_time, required, TIME_EXAMPLE)
+    return FieldSpec(name, text, parse.read_time, parse.write_time, required, TIME_EXAMPLE, span=span)
 
 
 def amount_field(name: str, text: str, *, required: bool = False) -> FieldSpec[int]:
