@@ -9,11 +9,11 @@ from caseworker.models.claims.queries import lines_of
 from caseworker.models.work.rows import View
 from caseworker.services.claims.queue import queue
 from caseworker.services.people.overview import overview
-from caseworker.ui.kit.places import Kind
+from caseworker.ui.kit.places import Kind, Place
 from caseworker.ui.pages.person.columns import claim_state
 from caseworker.ui.window.shell import Shell
 from tests.ui.claim.clerk import Clerk
-from tests.ui.world import GIULIA, World
+from tests.ui.world import GIULIA, JOERG, World
 
 
 @pytest.fixture
@@ -88,6 +88,23 @@ def test_a_deleted_line_stands_where_it_stood(clerk: Clerk, own_world: World) ->
     assert [line.id for line in clerk.page.live.board.form.lines] == ["2"]
     undo(clerk)
     assert clerk.page.live.board.form == before
+
+
+def test_a_deleted_line_comes_back_to_its_own_claim_from_any_other(clerk: Clerk, own_world: World) -> None:
+    other = fitness(clerk, own_world)
+    clerk.new_claim(own_world.people[JOERG])
+    clerk.line("fitness", "5.1.2026", "310")
+    clerk.page.copy_line()
+    before = clerk.page.live.board.form
+    clerk.page.delete_line()
+    clerk.wait()
+    clerk.open_claim(other)
+    assert [line.id for line in clerk.page.live.board.form.lines] == ["1"]
+    undo(clerk)
+    assert clerk.page.place == Place(Kind.CLAIM, person=own_world.people[JOERG])
+    assert clerk.page.live.board.form == before
+    clerk.open_claim(other)
+    assert [line.charged for line in clerk.page.live.board.form.lines] == ["480.00"]
 
 
 def test_the_only_line_comes_back_in_place_of_the_empty_one(clerk: Clerk, own_world: World) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -44,6 +44,7 @@ class ClaimPage(Page):
 
     def __init__(self, tools: Tools) -> None:
         super().__init__(tools)
+        self._after_opening: Callable[[], None] | None = None
         self.live = LiveAssessment(self)
         board = self.live.board
         self.keeping = DraftKeeper(tools.drafts, board, to_payload, from_payload, lambda: self.live.is_dirty)
@@ -72,6 +73,7 @@ class ClaimPage(Page):
 
     def open(self, place: Place) -> None:
         """Show a claim, or a new one for a person, with what was typed of it before."""
+        self._after_opening = None
         if place != self.place:
             self.setFocus()
             self._ready(False)
@@ -131,10 +133,14 @@ class ClaimPage(Page):
             return
         board.delete_line(line.id)
         said = text.say("claim.line_deleted", line=line.id)
-        self.tools.messages.tell(said, lambda: self._bring_back(line, at))
+        place = self.place
+        self.tools.messages.tell(said, lambda: self._bring_back(place, line, at))
 
-    def _bring_back(self, line: LineForm, at: int) -> None:
-        if self.live.opened is not None and self.live.board.form.line(line.id) is None:
+    def _bring_back(self, place: Place | None, line: LineForm, at: int) -> None:
+        if place is not None and (place != self.place or not self.isVisible()):
+            self.tools.go(place)
+            self._after_opening = lambda: self._bring_back(place, line, at)
+        elif self.live.opened is not None and self.live.board.form.line(line.id) is None:
             self.live.board.insert_line(line, at)
 
     def step_line(self, by: int) -> None:
@@ -225,6 +231,9 @@ class ClaimPage(Page):
         self._ready(True)
         if self.hasFocus():
             self.focus_first()
+        then, self._after_opening = self._after_opening, None
+        if then is not None:
+            then()
         if older:
             self.tools.messages.warn(
                 text.say("claim.changed_since"),
