@@ -79,6 +79,10 @@ def test_a_request_is_called_off_until_it_went_out(clerk: Clerk, own_world: Worl
     clerk.wait()
     assert page.shown is not None
     assert page.shown.state is LetterState.NOT_SENT
+    number = page.shown.letter.about_key or ""
+    assert clerk.shell.history.here == Place(Kind.CLAIM, number), "work goes on at the claim"
+    clerk.shell.back()
+    clerk.wait()
     assert "not sent" in texts_of(page)
     assert not page.print.isEnabled()
     assert not page.save.isEnabled()

@@ -162,6 +162,25 @@ def test_ones_own_decision_is_undone_until_its_letter_leaves_the_house(
     assert page.reverse_action.isEnabled()
 
 
+@pytest.mark.parametrize("back", ["undone", "for a reason"])
+def test_work_goes_on_at_the_claim_once_its_decision_is_taken_back(
+    own_shell: Shell, own_world: World, back: str
+) -> None:
+    own_shell.messages.asker = lambda _: Answer("wrong invoice")
+    page = open_letter(own_shell, own_world.decisions[0])
+    assert page.shown is not None
+    claim = page.shown.letter.about_key or ""
+    if back == "undone":
+        page.undo_action.trigger()
+    else:
+        page.reverse_action.trigger()
+    own_shell.operations.wait()
+    assert own_shell.history.here == Place(Kind.CLAIM, claim)
+    own_shell.back()
+    own_shell.operations.wait()
+    assert own_shell.page is page, "the letter can still be looked at"
+
+
 def test_what_could_not_be_written_as_a_file_is_still_on_record_as_going_out(
     own_shell: Shell, own_world: World, tmp_path: Path
 ) -> None:

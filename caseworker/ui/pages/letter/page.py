@@ -69,6 +69,11 @@ class LetterView(NamedTuple):
         """Whether it tells a decision that was not taken back."""
         return self.decision is not None and self.decision.in_force
 
+    @property
+    def stands(self) -> bool:
+        """Whether it goes out or went out, and what it tells was not taken back."""
+        return self.state is not LetterState.NOT_SENT and (self.decision is None or self.decision.in_force)
+
 
 def load_letter(session: Session, ctx: Context, number: str) -> LetterView:
     """A letter by its own number or its decision's; drawn now if it never was, and kept."""
@@ -219,7 +224,7 @@ class LetterPage(Page):
         if self.shown is None or self.place is None:
             return
         if changes & {f"claim:{self.shown.letter.about_key}", f"letter:{self.shown.letter.number}"}:
-            self.open(self.place)
+            self.tools.operations.write(load_letter, self.place.key, then=self._show_again)
 
     def open_claim(self) -> None:
         """Go to the claim that the letter is about."""
@@ -237,6 +242,13 @@ class LetterPage(Page):
         self.show_identity(view.identity)
         self._enable()
         self._show_words()
+
+    def _show_again(self, view: LetterView) -> None:
+        """Where the letter has just lost what it tells, work goes on at its claim."""
+        stood = self.shown is not None and self.shown.names == view.names and self.shown.stands
+        self._show(view)
+        if stood and not view.stands and self.isVisible():
+            self.open_claim()
 
     def _load(self, content: bytes) -> None:
         # Taken away while its pages are being drawn, the same document would stay blank when it comes back.
