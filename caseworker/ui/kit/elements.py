@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -71,6 +71,16 @@ def restyle(widget: QWidget) -> None:
     style.polish(widget)
 
 
+class _Button(QPushButton):
+    """Enter does what Space does: whoever comes by Tab expects both."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(
     role: str, run: Callable[[], object], say: str = "", *, text: str = "", name: str = "", tip: str = ""
 ) -> QPushButton:
@@ -78,7 +88,7 @@ def button(
 
     `say`, `name`, `tip`: keys of its text, of what a screen reader says, and of its tip.
     """
-    made = QPushButton(text)
+    made = _Button(text)
     for put_text, key in ((made.setText, say), (made.setAccessibleName, name), (made.setToolTip, tip)):
         if key:
             follow(put_text, key)
